@@ -1,0 +1,3 @@
+/** The web server: routes, health, metrics, error pages. */
+@org.jspecify.annotations.NullMarked
+package org.rapport.bot.http;

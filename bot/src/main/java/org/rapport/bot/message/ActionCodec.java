@@ -1,0 +1,53 @@
+package org.rapport.bot.message;
+
+import java.util.Optional;
+
+/**
+ * Writes an action as a kind and a value that fit a button of any channel, and reads them back.
+ * What comes back may be forged: anything unexpected is empty.
+ */
+public final class ActionCodec {
+  /** The longest question that a button carries, in characters; Slack allows 2,000 for a value. */
+  static final int MAX_QUESTION = 300;
+
+  private ActionCodec() {}
+
+  /** The kind of an action, for routing: {@code ask}, {@code rate-yes} or {@code rate-no}. */
+  public static String kind(Action action) {
+    return switch (action) {
+      case Action.Ask ask -> "ask";
+      case Action.Rate rate -> rate.right() ? "rate-yes" : "rate-no";
+    };
+  }
+
+  /** What the action is about; at most {@value #MAX_QUESTION} characters. */
+  public static String value(Action action) {
+    return switch (action) {
+      case Action.Ask ask -> cut(ask.question());
+      case Action.Rate rate -> rate.answer();
+    };
+  }
+
+  /** The action that a button carried, or empty if this is not one that {@link #kind} wrote. */
+  public static Optional<Action> read(String kind, String value) {
+    return switch (kind) {
+      case "ask" ->
+          value.isBlank() || value.length() > MAX_QUESTION
+              ? Optional.empty()
+              : Optional.of(new Action.Ask(value));
+      case "rate-yes" -> rate(value, true);
+      case "rate-no" -> rate(value, false);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Action> rate(String answer, boolean right) {
+    return answer.matches("[0-9a-zA-Z-]{1,40}")
+        ? Optional.of(new Action.Rate(answer, right))
+        : Optional.empty();
+  }
+
+  private static String cut(String question) {
+    return question.length() <= MAX_QUESTION ? question : question.substring(0, MAX_QUESTION);
+  }
+}

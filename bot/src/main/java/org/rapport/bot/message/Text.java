@@ -1,0 +1,46 @@
+package org.rapport.bot.message;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A run of words with bold, italics and links. What a person typed is only ever {@link Plain}. */
+public record Text(List<Span> spans) {
+
+  public Text {
+    spans = List.copyOf(spans);
+  }
+
+  /** Words as they are, with nothing in them that a channel would read as markup. */
+  public static Text plain(String words) {
+    return new Text(List.of(new Plain(words)));
+  }
+
+  /** Reads guidance: Markdown with bold, italics and links; any other markup stays as words. */
+  public static Text markdown(String markdown) {
+    return InlineMarkdown.parse(markdown);
+  }
+
+  /** The words alone. */
+  public String words() {
+    return spans.stream().map(Span::words).collect(Collectors.joining());
+  }
+
+  /** Part of a text. */
+  public sealed interface Span {
+    /** The words that are shown. */
+    String words();
+  }
+
+  /** Plain words. */
+  public record Plain(String words) implements Span {}
+
+  /** Bold words. */
+  public record Bold(String words) implements Span {}
+
+  /** Words in italics. */
+  public record Italic(String words) implements Span {}
+
+  /** A link; the address is http or https. */
+  public record Link(String words, URI url) implements Span {}
+}

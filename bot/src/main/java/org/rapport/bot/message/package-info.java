@@ -1,0 +1,3 @@
+/** What the bot says, in no channel's form. */
+@org.jspecify.annotations.NullMarked
+package org.rapport.bot.message;
