@@ -33,7 +33,10 @@ final class BoundaryReader {
       problems.add(
           file,
           1,
-          "Unknown reason '" + boundary.reason() + "'; expected one of " + reasons.stream().sorted().toList());
+          "Unknown reason '"
+              + boundary.reason()
+              + "'; expected one of "
+              + reasons.stream().sorted().toList());
     }
     boundary.facts().stream()
         .filter(fact -> !facts.containsKey(fact))

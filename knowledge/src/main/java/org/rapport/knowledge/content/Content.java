@@ -12,10 +12,7 @@ import java.util.Map;
  * @param language acronyms and synonyms
  */
 public record Content(
-    List<Section> sections,
-    Map<String, Fact> facts,
-    List<Boundary> boundaries,
-    Language language) {
+    List<Section> sections, Map<String, Fact> facts, List<Boundary> boundaries, Language language) {
   public Content {
     sections = List.copyOf(sections);
     facts = Map.copyOf(facts);

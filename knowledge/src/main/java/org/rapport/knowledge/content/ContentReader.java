@@ -48,12 +48,11 @@ public final class ContentReader {
     GuidanceReader guidance = new GuidanceReader(problems);
     SectionRules rules = new SectionRules(facts, problems);
     files("guidance", ".md")
-        .forEach(
-            (file, lines) -> {
-              List<Section> read = guidance.read(file, lines);
-              read.forEach(section -> rules.check(section, file, lines));
-              sections.addAll(read);
-            });
+        .forEach((file, lines) -> {
+          List<Section> read = guidance.read(file, lines);
+          read.forEach(section -> rules.check(section, file, lines));
+          sections.addAll(read);
+        });
 
     List<Boundary> boundaries = new ArrayList<>();
     BoundaryReader boundaryReader = new BoundaryReader(facts, reasons(), problems);

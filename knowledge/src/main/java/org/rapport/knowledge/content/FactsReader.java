@@ -33,12 +33,11 @@ final class FactsReader {
         continue;
       }
       fact(file, line, cells)
-          .ifPresent(
-              fact -> {
-                if (facts.putIfAbsent(fact.id(), fact) != null) {
-                  problems.add(file, line, "The fact id " + fact.id() + " is used twice");
-                }
-              });
+          .ifPresent(fact -> {
+            if (facts.putIfAbsent(fact.id(), fact) != null) {
+              problems.add(file, line, "The fact id " + fact.id() + " is used twice");
+            }
+          });
     }
   }
 
@@ -70,8 +69,7 @@ final class FactsReader {
     }
     for (int i = 0; i < titles.length; i++) {
       try {
-        origins.add(
-            new Fact.Origin(titles[i], publishers[i], dates[i], URI.create(addresses[i])));
+        origins.add(new Fact.Origin(titles[i], publishers[i], dates[i], URI.create(addresses[i])));
       } catch (IllegalArgumentException notAnAddress) {
         problems.add(file, line, "Not an address: " + addresses[i]);
       }

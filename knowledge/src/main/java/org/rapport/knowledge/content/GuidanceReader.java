@@ -49,8 +49,7 @@ final class GuidanceReader {
       return List.of();
     }
     head =
-        Yaml.read(
-            String.join("\n", source.subList(1, headEnd)), file, 2, DOCUMENT_KEYS, problems);
+        Yaml.read(String.join("\n", source.subList(1, headEnd)), file, 2, DOCUMENT_KEYS, problems);
     head.text("title");
     // The head becomes empty lines, so that what follows keeps its line numbers.
     String body =
@@ -116,8 +115,7 @@ final class GuidanceReader {
           }
         }
         default ->
-            problem(
-                part, "Unknown part '" + under + "'; expected How, Watch out or Example post");
+            problem(part, "Unknown part '" + under + "'; expected How, Watch out or Example post");
       }
     }
     return Optional.of(
@@ -193,7 +191,9 @@ final class GuidanceReader {
       }
       String line = lines.get(lineIndex);
       text.append(
-          line, span.getColumnIndex(), Math.min(line.length(), span.getColumnIndex() + span.getLength()));
+          line,
+          span.getColumnIndex(),
+          Math.min(line.length(), span.getColumnIndex() + span.getLength()));
     }
     return text.toString().strip();
   }

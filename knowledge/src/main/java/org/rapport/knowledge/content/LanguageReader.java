@@ -22,8 +22,7 @@ final class LanguageReader {
         lines,
         (number, line) -> {
           int equals = line.indexOf('=');
-          List<String> meanings =
-              equals < 0 ? List.of() : words(line.substring(equals + 1), "\\|");
+          List<String> meanings = equals < 0 ? List.of() : words(line.substring(equals + 1), "\\|");
           if (meanings.isEmpty() || line.substring(0, equals).isBlank()) {
             problems.add(file, number, "Expected SHORT = long form, or SHORT = one | another");
           } else {

@@ -43,7 +43,9 @@ final class SectionRules {
     int line = lineOf(section, lines);
     if (!ID.matcher(section.id()).matches()) {
       problems.add(
-          file, line, "Expected an id of lower-case words and hyphens, found '" + section.id() + "'");
+          file,
+          line,
+          "Expected an id of lower-case words and hyphens, found '" + section.id() + "'");
     }
     String other = fileOfId.putIfAbsent(section.id(), file);
     if (other != null) {
@@ -78,8 +80,7 @@ final class SectionRules {
     }
   }
 
-  private void size(
-      String file, int line, String what, List<String> list, int fewest, int most) {
+  private void size(String file, int line, String what, List<String> list, int fewest, int most) {
     if (list.size() < fewest || list.size() > most) {
       problems.add(
           file, line, what + ": expected " + fewest + " to " + most + ", found " + list.size());

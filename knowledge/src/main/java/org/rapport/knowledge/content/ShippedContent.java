@@ -26,7 +26,8 @@ public final class ShippedContent {
         return ContentReader.read(Path.of(uri).resolveSibling("."));
       }
       URI jar = URI.create(uri.toString().substring(0, uri.toString().indexOf("!/")));
-      try (FileSystem files = FileSystems.newFileSystem(Path.of(URI.create(jar.getSchemeSpecificPart())), Map.of())) {
+      try (FileSystem files =
+          FileSystems.newFileSystem(Path.of(URI.create(jar.getSchemeSpecificPart())), Map.of())) {
         return ContentReader.read(files.getPath("/content"));
       }
     } catch (URISyntaxException | IOException broken) {

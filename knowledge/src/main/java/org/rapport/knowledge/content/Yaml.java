@@ -30,23 +30,24 @@ final class Yaml {
    * @param line the line of the file that the block's first line is, from 1
    * @param allowed the keys that may stand in it
    */
-  static Yaml read(
-      String text, String file, int line, Set<String> allowed, Problems problems) {
+  static Yaml read(String text, String file, int line, Set<String> allowed, Problems problems) {
     Map<String, Object> values = new LinkedHashMap<>();
     try {
       LoadSettings settings =
-          LoadSettings.builder().setCodePointLimit(1_000_000).setMaxAliasesForCollections(0).build();
+          LoadSettings.builder()
+              .setCodePointLimit(1_000_000)
+              .setMaxAliasesForCollections(0)
+              .build();
       Object loaded = new Load(settings).loadFromString(text);
       if (loaded instanceof Map<?, ?> map) {
-        map.forEach(
-            (key, value) -> {
-              if (!allowed.contains(String.valueOf(key))) {
-                problems.add(
-                    file, line, "Unknown key '" + key + "'; expected some of " + sorted(allowed));
-              } else if (value != null) {
-                values.put(String.valueOf(key), value);
-              }
-            });
+        map.forEach((key, value) -> {
+          if (!allowed.contains(String.valueOf(key))) {
+            problems.add(
+                file, line, "Unknown key '" + key + "'; expected some of " + sorted(allowed));
+          } else if (value != null) {
+            values.put(String.valueOf(key), value);
+          }
+        });
       } else {
         problems.add(file, line, "Expected lines of 'key: value'");
       }

@@ -133,12 +133,12 @@ final class WordPiece {
     }
     return switch (Character.getType(codePoint)) {
       case Character.CONNECTOR_PUNCTUATION,
-              Character.DASH_PUNCTUATION,
-              Character.START_PUNCTUATION,
-              Character.END_PUNCTUATION,
-              Character.INITIAL_QUOTE_PUNCTUATION,
-              Character.FINAL_QUOTE_PUNCTUATION,
-              Character.OTHER_PUNCTUATION ->
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION ->
           true;
       default ->
           Character.isIdeographic(codePoint)

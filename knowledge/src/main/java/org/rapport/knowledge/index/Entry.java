@@ -27,7 +27,7 @@ public record Entry(
   }
 
   /** Tells this entry's searchable words from any others; what vectors are kept by. */
-  String hash() {
+  public String hash() {
     return Hash.of(title, String.join("\n", questions), body);
   }
 }

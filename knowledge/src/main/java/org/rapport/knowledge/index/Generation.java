@@ -136,10 +136,19 @@ public final class Generation implements AutoCloseable {
     return cards.get(entry);
   }
 
+  /** Tells an entry's words and what it gives back from any others. */
+  public String hash(int entry) {
+    return storedField(entry, Fields.HASH) + Hash.of(stored(entry));
+  }
+
   /** What an entry gives back, as JSON. */
   public String stored(int entry) {
+    return storedField(entry, Fields.STORED);
+  }
+
+  private String storedField(int entry, String field) {
     try {
-      return leaf.storedFields().document(ownDocument[entry]).get(Fields.STORED);
+      return leaf.storedFields().document(ownDocument[entry]).get(field);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -169,7 +178,8 @@ public final class Generation implements AutoCloseable {
     }
     try {
       // An entry has up to seven vectors, and each may be among the nearest.
-      var found = searcher.search(new KnnFloatVectorQuery(Fields.VECTOR, vector, most * 4), most * 4);
+      var found =
+          searcher.search(new KnnFloatVectorQuery(Fields.VECTOR, vector, most * 4), most * 4);
       List<Hit> hits = new ArrayList<>();
       boolean[] seen = new boolean[cards.size()];
       for (ScoreDoc hit : found.scoreDocs) {

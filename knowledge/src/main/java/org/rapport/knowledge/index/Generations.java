@@ -91,25 +91,21 @@ public final class Generations {
       Map<String, String> about,
       Embedder embedder,
       @Nullable Generation before) {
-    return locked(
-        () -> {
-          List<Integer> all = all();
-          int number = Math.max(all.isEmpty() ? 0 : all.getLast(), live().orElse(0)) + 1;
-          Path building = folder.resolve("building");
-          delete(building);
-          int embedded =
-              new GenerationWriter(
-                      embedder,
-                      hash ->
-                          before == null
-                              ? Optional.empty()
-                              : before.vectors(hash, Embedder.MODEL))
-                  .write(building, entries, extra, about);
-          Files.move(building, directory(number), StandardCopyOption.ATOMIC_MOVE);
-          makeLive(number);
-          forgetOld(number);
-          return new Built(number, entries.size(), embedded);
-        });
+    return locked(() -> {
+      List<Integer> all = all();
+      int number = Math.max(all.isEmpty() ? 0 : all.getLast(), live().orElse(0)) + 1;
+      Path building = folder.resolve("building");
+      delete(building);
+      int embedded =
+          new GenerationWriter(
+                  embedder,
+                  hash -> before == null ? Optional.empty() : before.vectors(hash, Embedder.MODEL))
+              .write(building, entries, extra, about);
+      Files.move(building, directory(number), StandardCopyOption.ATOMIC_MOVE);
+      makeLive(number);
+      forgetOld(number);
+      return new Built(number, entries.size(), embedded);
+    });
   }
 
   /**
@@ -119,15 +115,14 @@ public final class Generations {
    * @throws Busy if another process builds or switches
    */
   public void rollback(int number) {
-    locked(
-        () -> {
-          if (!all().contains(number)) {
-            throw new IllegalArgumentException(
-                "There is no generation " + number + "; kept are " + all());
-          }
-          makeLive(number);
-          return number;
-        });
+    locked(() -> {
+      if (!all().contains(number)) {
+        throw new IllegalArgumentException(
+            "There is no generation " + number + "; kept are " + all());
+      }
+      makeLive(number);
+      return number;
+    });
   }
 
   private interface Work<T> {

@@ -21,7 +21,8 @@ enum Layout {
 
   /** The layout for some content: articles if most of it is long and asks no questions. */
   static Layout of(List<Entry> entries) {
-    int[] lengths = entries.stream().mapToInt(e -> e.body().split("\\s+").length).sorted().toArray();
+    int[] lengths =
+        entries.stream().mapToInt(e -> e.body().split("\\s+").length).sorted().toArray();
     boolean asked = entries.stream().anyMatch(e -> !e.questions().isEmpty());
     long titlesThatAsk = entries.stream().filter(e -> e.title().strip().endsWith("?")).count();
     boolean isLong = lengths.length > 0 && lengths[lengths.length / 2] > ARTICLE_WORDS;
