@@ -2,6 +2,7 @@ package org.rapport.bot.channel.slack;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapport.bot.message.Text;
@@ -89,7 +90,7 @@ final class Mrkdwn {
     return words.replaceAll("\\s+", " ").strip();
   }
 
-  private static String seen(java.util.regex.MatchResult reference) {
+  private static String seen(MatchResult reference) {
     String target = reference.group(1);
     String label = Optional.ofNullable(reference.group(2)).orElse("");
     return switch (target.isEmpty() ? ' ' : target.charAt(0)) {

@@ -55,6 +55,7 @@ final class PayloadShape {
 
   private static boolean isEventCallback(JsonObject payload) {
     return !string(payload, "team_id").isEmpty()
+        && !string(payload, "event_id").isEmpty()
         && payload.get("event") instanceof JsonObject event
         && !string(event, "type").isEmpty();
   }
@@ -64,7 +65,8 @@ final class PayloadShape {
         && payload.get("team") instanceof JsonObject team
         && !string(team, "id").isEmpty()
         && payload.get("user") instanceof JsonObject user
-        && !string(user, "id").isEmpty();
+        && !string(user, "id").isEmpty()
+        && !string(payload, "trigger_id").isEmpty();
   }
 
   private static boolean has(Map<String, String> fields, String name) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -58,8 +59,7 @@ final class SerialLanes implements AutoCloseable {
     }
   }
 
-  private Queue<Runnable> enqueue(
-      String lane, @org.jspecify.annotations.Nullable Queue<Runnable> waiting, Runnable work) {
+  private Queue<Runnable> enqueue(String lane, @Nullable Queue<Runnable> waiting, Runnable work) {
     if (workers.isShutdown()) {
       throw new RejectedExecutionException("Stopping");
     }

@@ -54,8 +54,9 @@ final class SlackCommand {
         messenger.send(new Destination.ResponseUrl(url), reply.message());
       }
     } catch (RuntimeException failed) {
-      inTime.completeExceptionally(failed);
-      throw failed;
+      if (!inTime.completeExceptionally(failed)) {
+        throw failed;
+      }
     }
   }
 

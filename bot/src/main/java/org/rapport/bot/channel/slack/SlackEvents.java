@@ -127,7 +127,7 @@ final class SlackEvents {
     return user != null
         && botId == null
         && !user.equals("USLACKBOT")
-        && !botUser(payload).filter(user::equals).isPresent();
+        && botUser(payload).filter(user::equals).isEmpty();
   }
 
   private static String lane(EventsApiPayload<?> payload, String channel) {
