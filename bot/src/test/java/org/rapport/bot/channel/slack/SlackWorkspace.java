@@ -61,7 +61,7 @@ final class SlackWorkspace implements AutoCloseable {
   }
 
   static SlackWorkspace where(Path data, Function<Incoming, Reply> coach) {
-    return new SlackWorkspace(data, coach, Duration.ofMillis(800));
+    return new SlackWorkspace(data, coach, PATIENT);
   }
 
   SlackWorkspace(Path data, Function<Incoming, Reply> coach, Duration ackWithin) {
