@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rapport.knowledge.ask.Answering;
 import org.rapport.knowledge.ask.Indexing;
+import org.rapport.knowledge.ask.Signals;
 import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.embed.Embedder;
 import org.rapport.knowledge.index.Generation;
@@ -74,6 +76,19 @@ public final class Knowledge implements AutoCloseable {
    * @throws NoIndex while there is none
    */
   public Answer ask(Question question) {
+    return withLive(answering -> answering.answer(question));
+  }
+
+  /**
+   * What speaks for and against answering a question, for fitting the confidence.
+   *
+   * @throws NoIndex while there is no live generation
+   */
+  public Signals signals(Question question) {
+    return withLive(answering -> answering.signals(question));
+  }
+
+  private <T> T withLive(Function<Answering, T> work) {
     while (true) {
       Live now = live.get();
       if (now == null) {
@@ -81,7 +96,7 @@ public final class Knowledge implements AutoCloseable {
       }
       if (now.generation().retain()) {
         try {
-          return now.answering().answer(question);
+          return work.apply(now.answering());
         } finally {
           now.generation().release();
         }
