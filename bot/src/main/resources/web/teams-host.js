@@ -21,6 +21,7 @@ export const HOST = {
   fontWeights: { lighter: 300, default: 400, bolder: 600 },
   lineHeights: { small: 16, default: 20, medium: 20, large: 24, extraLarge: 32 },
   spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
+  textBlock: { headingLevel: 4 },
   separator: { lineThickness: 1, lineColor: "#e0e0e0" },
   imageSizes: { small: 32, medium: 52, large: 100 },
   containerStyles: {

@@ -1,6 +1,7 @@
 package org.rapport.bot.trypage;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,7 +117,11 @@ final class HtmlRenderer {
 
   private void link(String words, URI url) {
     if ("https".equals(url.getScheme()) || "http".equals(url.getScheme())) {
-      element("a", Map.of("href", url.toString(), "rel", "noreferrer"), () -> out.text(words));
+      Map<String, String> attributes = new LinkedHashMap<>();
+      attributes.put("href", url.toString());
+      attributes.put("rel", "noreferrer");
+      attributes.put("target", "_blank");
+      element("a", attributes, () -> out.text(words));
     } else {
       out.text(words);
     }

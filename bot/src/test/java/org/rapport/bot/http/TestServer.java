@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 
 /** The real server on a free port of this machine, and ways to talk to it. */
 public final class TestServer implements AutoCloseable {
-  /** As usual, but nobody waits long for a slow sender or a stop. */
-  private static final Limits LIMITS =
+  /** As usual, but nobody waits long for a slow sender. */
+  private static final Limits IMPATIENT =
       new Limits(Duration.ofMillis(200), 16 * 1024, 100_000, Duration.ofSeconds(20));
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -26,22 +26,24 @@ public final class TestServer implements AutoCloseable {
     this.port = server.port();
   }
 
-  /** Starts with these routes, and with the operators' on the public port. */
+  /** Starts as outside tests, with these routes. */
   public static TestServer with(Pages pages, List<Route> routes) {
-    return listening(OptionalInt.empty(), pages, routes);
+    return listening(OptionalInt.empty(), Limits.USUAL, pages, routes);
   }
 
   static TestServer with(Route... routes) {
-    return with(new Pages(new Assets()), List.of(routes));
+    return listening(
+        OptionalInt.empty(), IMPATIENT, new Pages(new Assets()), List.of(routes));
   }
 
   static TestServer withOperatorsPort(Route... routes) {
-    return listening(OptionalInt.of(0), new Pages(new Assets()), List.of(routes));
+    return listening(OptionalInt.of(0), IMPATIENT, new Pages(new Assets()), List.of(routes));
   }
 
-  private static TestServer listening(OptionalInt operators, Pages pages, List<Route> routes) {
+  private static TestServer listening(
+      OptionalInt operators, Limits limits, Pages pages, List<Route> routes) {
     WebServer.Listen listen = new WebServer.Listen("127.0.0.1", 0, operators);
-    return new TestServer(WebServer.start(listen, LIMITS, pages, routes));
+    return new TestServer(WebServer.start(listen, limits, pages, routes));
   }
 
   /** Where a browser finds the server. */
