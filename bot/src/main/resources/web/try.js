@@ -61,7 +61,7 @@ async function ask(words, what = { question: words }) {
     return;
   }
   shown = { reply, rated: null };
-  part("asked").textContent = words;
+  part("asked").textContent = words.trim() || "\u2026";
   part("answer").innerHTML = reply.html;
   part("answer").append(afterwards());
   part("examples").open = false;

@@ -32,8 +32,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   static TestServer with(Route... routes) {
-    return listening(
-        OptionalInt.empty(), IMPATIENT, new Pages(new Assets()), List.of(routes));
+    return listening(OptionalInt.empty(), IMPATIENT, new Pages(new Assets()), List.of(routes));
   }
 
   static TestServer withOperatorsPort(Route... routes) {
