@@ -11,31 +11,30 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Cuts who sends one request bit by bit. The idle timeout cuts who sends nothing for a while; this
- * cuts who sends just enough to escape it: bytes came through two whole rounds, and still the same
- * request has not come to its end.
+ * Cuts who sends one request bit by bit. The idle timeouts cut who sends nothing for a while; this
+ * cuts who sends just enough to escape them: bytes came in three rounds, and it is still the same
+ * request. (An honest connection may show two: the end of one body and the start of the next head.)
  */
 final class SlowSenders extends AbstractLifeCycle {
+  private static final int ROUNDS = 3;
+
   private final ServerConnector connector;
   private final Duration round;
   private final Map<Connection, Progress> seen = new WeakHashMap<>();
   private volatile Scheduler.Task next = () -> false;
 
-  /**
-   * @param round at least the connector's idle timeout, or a sender could pause through a round
-   */
   SlowSenders(ServerConnector connector, Duration round) {
     this.connector = connector;
     this.round = round;
   }
 
-  /** How far a connection had come, and through how many rounds its request has been arriving. */
+  /** How far a connection had come, and in how many rounds bytes of its request came. */
   private record Progress(long requests, long bytes, int rounds) {
     Progress then(Connection connection) {
-      boolean sameRequestGrew =
-          connection.getMessagesIn() == requests && connection.getBytesIn() > bytes;
-      return new Progress(
-          connection.getMessagesIn(), connection.getBytesIn(), sameRequestGrew ? rounds + 1 : 0);
+      long requestsNow = connection.getMessagesIn();
+      long bytesNow = connection.getBytesIn();
+      int grown = rounds + (bytesNow > bytes ? 1 : 0);
+      return new Progress(requestsNow, bytesNow, requestsNow == requests ? grown : 0);
     }
   }
 
@@ -63,7 +62,7 @@ final class SlowSenders extends AbstractLifeCycle {
     }
     Progress progress = seen.getOrDefault(connection, new Progress(0, 0, 0)).then(connection);
     seen.put(connection, progress);
-    if (progress.rounds() >= 2) {
+    if (progress.rounds() >= ROUNDS) {
       endPoint.close();
     }
   }

@@ -99,13 +99,14 @@ public final class WebServer implements AutoCloseable {
   private ServerConnector connect(String name, String host, int port) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
+    http.setIdleTimeout(limits.pause().toMillis());
     http.setRequestHeaderSize(limits.headerBytes());
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setName(name);
     connector.setHost(host);
     connector.setPort(port);
-    connector.setIdleTimeout(limits.idle().toMillis());
-    connector.addBean(new SlowSenders(connector, limits.idle()));
+    connector.setIdleTimeout(limits.keepAlive().toMillis());
+    connector.addBean(new SlowSenders(connector, limits.pause()));
     server.addConnector(connector);
     return connector;
   }

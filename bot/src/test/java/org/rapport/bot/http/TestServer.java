@@ -15,7 +15,12 @@ import java.util.OptionalInt;
 public final class TestServer implements AutoCloseable {
   /** As usual, but nobody waits long for a slow sender. */
   private static final Limits IMPATIENT =
-      new Limits(Duration.ofMillis(200), 16 * 1024, 100_000, Duration.ofSeconds(20));
+      new Limits(
+          Duration.ofSeconds(2),
+          Duration.ofMillis(200),
+          16 * 1024,
+          100_000,
+          Duration.ofSeconds(20));
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final WebServer server;
