@@ -74,13 +74,26 @@ public final class Assets {
     return Optional.ofNullable(assets.get(address));
   }
 
-  /**
-   * One file.
-   *
-   * @param type its content type
-   * @param content its bytes
-   */
-  record Asset(String type, byte[] content) {
+  /** One file. */
+  static final class Asset {
+    private final String type;
+    private final byte[] content;
+
+    private Asset(String type, byte[] content) {
+      this.type = type;
+      this.content = content;
+    }
+
+    /** Its content type. */
+    String type() {
+      return type;
+    }
+
+    /** Its bytes. */
+    byte[] content() {
+      return content;
+    }
+
     /** Its bytes, compressed. */
     byte[] gzipped() {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -37,16 +38,16 @@ public final class WebServer implements AutoCloseable {
   private final Limits limits;
   private final Server server;
   private final ServerConnector publicConnector;
-  private final ServerConnector operatorsConnector;
+  private final Optional<ServerConnector> operatorsConnector;
 
   private WebServer(Listen listen, Limits limits, Pages pages, List<Route> routes) {
     this.limits = limits;
     this.server = new Server(threads());
     this.publicConnector = connect(PUBLIC, listen.host(), listen.port());
     this.operatorsConnector =
-        listen.operatorsPort().isPresent()
-            ? connect(OPERATORS, listen.host(), listen.operatorsPort().getAsInt())
-            : publicConnector;
+        listen.operatorsPort().stream()
+            .mapToObj(port -> connect(OPERATORS, listen.host(), port))
+            .findFirst();
     server.setErrorHandler(new ErrorPages(pages));
     server.setHandler(around(contexts(routes)));
     server.setStopTimeout(limits.stop().toMillis());
@@ -76,7 +77,7 @@ public final class WebServer implements AutoCloseable {
 
   /** The port of probes and metrics; the public one unless they have their own. */
   public int operatorsPort() {
-    return operatorsConnector.getLocalPort();
+    return operatorsConnector.orElse(publicConnector).getLocalPort();
   }
 
   /** Takes nothing new, finishes what is being answered, then stops. */
@@ -118,7 +119,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   private Handler contexts(List<Route> routes) {
-    if (!operatorsApart()) {
+    if (operatorsConnector.isEmpty()) {
       return context(PUBLIC, routes);
     }
     return new ContextHandlerCollection(
@@ -155,12 +156,8 @@ public final class WebServer implements AutoCloseable {
     return switch (reach) {
       case PUBLIC, PROBE -> false;
       case THIS_MACHINE -> true;
-      case OPERATORS -> !operatorsApart();
+      case OPERATORS -> operatorsConnector.isEmpty();
     };
-  }
-
-  private boolean operatorsApart() {
-    return operatorsConnector != publicConnector;
   }
 
   private static boolean forOperators(Route route) {

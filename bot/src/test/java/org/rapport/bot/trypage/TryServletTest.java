@@ -110,6 +110,14 @@ class TryServletTest {
   }
 
   @Test
+  void neitherThePageNorTheEndpointAnswersUnderAnotherName() throws Exception {
+    for (String start : List.of("GET /", "POST /try/ask")) {
+      String request = " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+      assertThat(server.raw(start + request)).startsWith("HTTP/1.1 403");
+    }
+  }
+
+  @Test
   void theEndpointIsOnlyPostedTo() throws Exception {
     assertThat(server.get("/try/ask").statusCode()).isEqualTo(405);
   }
