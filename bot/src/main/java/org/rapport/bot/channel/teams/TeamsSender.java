@@ -28,6 +28,9 @@ import org.rapport.bot.message.Message;
 final class TeamsSender {
   private static final String CARD = "application/vnd.microsoft.card.adaptive";
 
+  /** What Teams shows in a notification, in characters. */
+  private static final int LONGEST_SUMMARY = 250;
+
   private final TeamsErrors errors;
 
   TeamsSender(TeamsErrors errors) {
@@ -85,7 +88,7 @@ final class TeamsSender {
     attachment.setContentType(CARD);
     attachment.setContent(TeamsRenderer.card(message));
     Activity activity = new Activity(ActivityTypes.MESSAGE);
-    activity.setSummary(message.summary());
+    activity.setSummary(Shorten.words(message.summary(), LONGEST_SUMMARY));
     activity.setAttachments(List.of(attachment));
     return activity;
   }
