@@ -49,6 +49,9 @@ final class CardBuilder {
   }
 
   private void add(Block block) {
+    if (empty(block)) {
+      return;
+    }
     switch (block) {
       case Block.Heading heading -> body.add(heading(heading.text()));
       case Block.Paragraph paragraph -> body.add(textBlock(paragraphs(paragraph.text())));
@@ -59,6 +62,20 @@ final class CardBuilder {
       case Block.Sources sources -> addSources(sources);
       case Block.Choices choices -> addChoices(choices);
     }
+  }
+
+  /** Whether nothing would be shown of a block. */
+  private static boolean empty(Block block) {
+    return switch (block) {
+      case Block.Heading heading -> heading.text().isBlank();
+      case Block.Paragraph paragraph -> paragraph.text().words().isBlank();
+      case Block.Steps steps -> steps.items().isEmpty();
+      case Block.Bullets bullets -> bullets.items().isEmpty();
+      case Block.Quote quote -> quote.text().words().isBlank();
+      case Block.Note note -> note.text().words().isBlank();
+      case Block.Sources sources -> sources.sources().isEmpty();
+      case Block.Choices choices -> choices.buttons().isEmpty();
+    };
   }
 
   private void addList(String title, List<Text> items, boolean numbered) {

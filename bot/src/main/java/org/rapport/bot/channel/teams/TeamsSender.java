@@ -1,5 +1,6 @@
 package org.rapport.bot.channel.teams;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.bot.builder.BotFrameworkAdapter;
 import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.connector.ConnectorClient;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -78,7 +78,9 @@ final class TeamsSender {
         .findFirst()
         .ifPresent(tenant -> {
           parameters.setTenantId(tenant);
-          parameters.setChannelData(Map.of("tenant", Map.of("id", tenant)));
+          ObjectNode channelData = TeamsJson.MAPPER.createObjectNode();
+          channelData.putObject("tenant").put("id", tenant);
+          parameters.setChannelData(channelData);
         });
     return parameters;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -140,7 +141,7 @@ class TeamsRequestTest {
 
   @Test
   void aBodyThatIsAnnouncedAsTooLargeIsNotWaitedFor() throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", world.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.port())) {
       String head =
           "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
               + "Content-Length: 2000000\r\n\r\n{";
