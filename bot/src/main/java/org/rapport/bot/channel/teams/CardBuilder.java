@@ -159,6 +159,9 @@ final class CardBuilder {
         element(CardAction.EXECUTE)
             .put("title", Shorten.words(button.label(), LONGEST_LABEL))
             .put("verb", kind);
+    if (button.label().length() > LONGEST_LABEL) {
+      action.put("tooltip", Shorten.words(button.label(), LONGEST_TITLE));
+    }
     action
         .putObject("data")
         .put(CardAction.KIND, kind)
@@ -174,7 +177,11 @@ final class CardBuilder {
 
   private static void addTitle(ArrayNode items, String title) {
     if (!title.isBlank()) {
-      items.add(textBlock(line(title)).put("weight", "Bolder").put("style", "heading"));
+      items.add(
+          textBlock(line(title))
+              .put("size", "Default")
+              .put("weight", "Bolder")
+              .put("style", "heading"));
     }
   }
 

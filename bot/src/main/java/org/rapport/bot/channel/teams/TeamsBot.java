@@ -132,7 +132,7 @@ final class TeamsBot implements Bot {
       Incoming.Asked asked = new Incoming.Asked(from, action.question(), inPublic);
       later(turn, conversation -> ask(conversation, asked));
     }
-    return new CardResponse.Words("One moment");
+    return new CardResponse.Words("The answer is below.");
   }
 
   private CardResponse onRate(TurnContext turn, Address from, Action.Rate rate) {

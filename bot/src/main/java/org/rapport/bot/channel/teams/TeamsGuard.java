@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rapport.bot.channel.teams.ActivityReader.Reading;
 import org.rapport.bot.channel.teams.TeamsErrors.Reason;
 import org.rapport.bot.channel.teams.TokenGuard.Verdict;
@@ -110,7 +111,7 @@ public final class TeamsGuard implements Filter {
         : new Verdict.Refused("service_url");
   }
 
-  private static boolean isJson(String contentType) {
+  private static boolean isJson(@Nullable String contentType) {
     return contentType != null
         && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("application/json");
   }

@@ -55,6 +55,11 @@ final class FakeConnector implements AutoCloseable {
     script.add(new Answer(0, "", true));
   }
 
+  /** Takes the next request and closes the connection without a word. */
+  void hangsUpNext() {
+    script.add(new Answer(0, "", false));
+  }
+
   /** The next request, as soon as it comes. */
   Sent next() throws InterruptedException {
     Sent sent = unread.poll(20, TimeUnit.SECONDS);
@@ -90,6 +95,8 @@ final class FakeConnector implements AutoCloseable {
       FakeServer.answer(exchange, 201, JsonNodeFactory.instance.objectNode().put("id", id));
     } else if (answer.never()) {
       awaitClosing();
+    } else if (answer.status() == 0) {
+      exchange.close();
     } else {
       if (!answer.retryAfter().isEmpty()) {
         exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());

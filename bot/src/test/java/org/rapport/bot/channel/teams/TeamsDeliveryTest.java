@@ -2,6 +2,7 @@ package org.rapport.bot.channel.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +92,8 @@ class TeamsDeliveryTest {
   @Test
   void aMessageWithoutAReplyIsNeverSentTwice() throws Exception {
     try (TeamsWorld impatient =
-        new TeamsWorld(folder.resolve("..").normalize(), Duration.ofMillis(500), true)) {
+        new TeamsWorld(
+            Files.createDirectory(folder.resolve("other")), Duration.ofMillis(500), true)) {
       impatient.connector.neverAnswersNext();
       impatient.receive(impatient.activity("personal-message"));
       impatient.finish();
@@ -99,6 +101,27 @@ class TeamsDeliveryTest {
       assertThat(impatient.connector.all).hasSize(1);
       assertThat(impatient.errors("send_unconfirmed")).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aReplyThatIsLostOnAnOldConnectionIsNotSentTwice() throws Exception {
+    world.receive(world.question("1", "first"));
+    world.connector.next();
+    world.connector.hangsUpNext();
+    whenAsked();
+
+    assertThat(world.connector.all).hasSize(2);
+    assertThat(world.errors("send_unconfirmed")).isEqualTo(1);
+  }
+
+  @Test
+  void aTeamsThatCannotBeReachedIsTriedAgainAndGivenUp() throws Exception {
+    world.receive(world.activity("personal-message").put("type", "typing"));
+    world.connector.close();
+    whenAsked();
+
+    assertThat(world.pauses).hasSize(3);
+    assertThat(world.errors("send_failed")).isEqualTo(1);
   }
 
   @Test
@@ -111,12 +134,12 @@ class TeamsDeliveryTest {
 
   @Test
   void withoutATokenOfOurOwnNothingIsSent() throws Exception {
-    world.receive(world.activity("channel-mention"));
-    world.connector.next();
+    world.receive(world.activity("personal-message").put("type", "typing"));
     world.login.goAway();
     whenAsked();
 
-    assertThat(world.connector.all).as("the token in hand is still good").hasSize(2);
+    assertThat(world.connector.all).isEmpty();
+    assertThat(world.errors("send_failed")).isEqualTo(1);
   }
 
   private void whenAsked() throws Exception {

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -184,7 +185,8 @@ class TeamsRequestTest {
   @Test
   void withoutAnAppIdOnlyThisMachineIsSpokenTo() throws Exception {
     try (TeamsWorld playground =
-        new TeamsWorld(folder.resolve("..").normalize(), Duration.ofSeconds(15), false)) {
+        new TeamsWorld(
+            Files.createDirectory(folder.resolve("other")), Duration.ofSeconds(15), false)) {
       assertThat(playground.post(playground.question("1", "Hello?").toString(), "").statusCode())
           .isEqualTo(202);
       assertThat(playground.connector.next().authorization()).isEmpty();
