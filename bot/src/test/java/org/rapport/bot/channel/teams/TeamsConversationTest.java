@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +65,30 @@ class TeamsConversationTest {
         .asString()
         .startsWith("/tenant-one/oauth2/v2.0/token ")
         .contains("client_id=app-of-rapport");
+  }
+
+  @Test
+  void theTokenOfAMultiTenantAppIsAskedOfTheBotFramework() throws Exception {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    try (TeamsWorld shared =
+        new TeamsWorld(other, Duration.ofSeconds(15), TeamsWorld.Kind.MULTI_TENANT)) {
+      shared.receive(shared.activity("personal-message"));
+      shared.connector.next();
+
+      assertThat(shared.login.tokenRequests)
+          .singleElement()
+          .asString()
+          .startsWith("/botframework.com/oauth2/v2.0/token ");
+    }
+  }
+
+  @Test
+  void aPersonWhoAsksWhileTheDatabaseIsAwayIsStillAnswered() throws Exception {
+    world.loseDatabase();
+    world.receive(world.activity("personal-message"));
+
+    assertThat(world.connector.next().card().isObject()).isTrue();
+    assertThat(world.errors("seen_unknown")).isEqualTo(1);
   }
 
   @Test

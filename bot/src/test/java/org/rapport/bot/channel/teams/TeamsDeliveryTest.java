@@ -93,7 +93,9 @@ class TeamsDeliveryTest {
   void aMessageWithoutAReplyIsNeverSentTwice() throws Exception {
     try (TeamsWorld impatient =
         new TeamsWorld(
-            Files.createDirectory(folder.resolve("other")), Duration.ofMillis(500), true)) {
+            Files.createDirectory(folder.resolve("other")),
+            Duration.ofMillis(500),
+            TeamsWorld.Kind.SINGLE_TENANT)) {
       impatient.connector.neverAnswersNext();
       impatient.receive(impatient.activity("personal-message"));
       impatient.finish();

@@ -186,7 +186,9 @@ class TeamsRequestTest {
   void withoutAnAppIdOnlyThisMachineIsSpokenTo() throws Exception {
     try (TeamsWorld playground =
         new TeamsWorld(
-            Files.createDirectory(folder.resolve("other")), Duration.ofSeconds(15), false)) {
+            Files.createDirectory(folder.resolve("other")),
+            Duration.ofSeconds(15),
+            TeamsWorld.Kind.PLAYGROUND)) {
       assertThat(playground.post(playground.question("1", "Hello?").toString(), "").statusCode())
           .isEqualTo(202);
       assertThat(playground.connector.next().authorization()).isEmpty();

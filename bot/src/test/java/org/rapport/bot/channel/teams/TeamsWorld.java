@@ -65,18 +65,17 @@ final class TeamsWorld implements AutoCloseable {
   private final int port;
 
   TeamsWorld(Path folder) throws Exception {
-    this(folder, Duration.ofSeconds(15), true);
+    this(folder, Duration.ofSeconds(15), Kind.SINGLE_TENANT);
   }
 
-  /** A single-tenant bot, or with no {@code auth} the bot that the Agents Playground talks to. */
-  TeamsWorld(Path folder, Duration reply, boolean auth) throws Exception {
+  TeamsWorld(Path folder, Duration reply, Kind kind) throws Exception {
     store = Store.embedded(folder.resolve("teams.db"));
     store.migrate();
     InstantSource clock = now::get;
     channel =
         new TeamsChannel(
             settings(folder, true, "127.0.0.1"),
-            auth ? teams(APP, true, Set.of(TENANT)) : teams("", false, Set.of()),
+            teams(kind),
             this::hear,
             new SeenEvents(store, clock),
             meters,
@@ -107,6 +106,22 @@ final class TeamsWorld implements AutoCloseable {
         dev,
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The ways to register a bot. */
+  enum Kind {
+    SINGLE_TENANT,
+    MULTI_TENANT,
+    /** With no app id, as the Agents Playground talks to it. */
+    PLAYGROUND
+  }
+
+  private Settings.Teams teams(Kind kind) {
+    return switch (kind) {
+      case SINGLE_TENANT -> teams(APP, true, Set.of(TENANT));
+      case MULTI_TENANT -> teams(APP, false, Set.of(TENANT));
+      case PLAYGROUND -> teams("", false, Set.of());
+    };
   }
 
   Settings.Teams teams(String appId, boolean single, Set<String> tenants) {
@@ -169,6 +184,11 @@ final class TeamsWorld implements AutoCloseable {
     Counter counter =
         meters.find("rapport.channel.errors").tags("channel", "teams", "reason", reason).counter();
     return counter == null ? 0 : counter.count();
+  }
+
+  /** Takes the database away. */
+  void loseDatabase() {
+    store.close();
   }
 
   /** Waits until everything that was accepted is done; nothing is accepted after. */
