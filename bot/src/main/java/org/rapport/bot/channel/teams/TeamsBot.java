@@ -58,10 +58,6 @@ final class TeamsBot implements Bot {
     return done();
   }
 
-  private static CompletableFuture<Void> done() {
-    return CompletableFuture.completedFuture(null);
-  }
-
   private void onMessage(TurnContext turn) {
     Activity activity = turn.getActivity();
     boolean inPublic = TeamsPeople.inPublic(activity);
@@ -145,8 +141,8 @@ final class TeamsBot implements Bot {
       return new CardResponse.Words(thanks.summary());
     }
     Message rated = Rated.answer(answer.get(), thanks);
+    // In public only this person's view of the card changes, as others may want to rate it too.
     if (!TeamsPeople.inPublic(activity)) {
-      // In public, the response below changes the card for this person only: others may rate too.
       later(turn, conversation -> sender.update(conversation, messageId, rated));
     }
     return new CardResponse.Card(rated);
@@ -188,5 +184,9 @@ final class TeamsBot implements Bot {
                       return done();
                     })
                 .join());
+  }
+
+  private static CompletableFuture<Void> done() {
+    return CompletableFuture.completedFuture(null);
   }
 }
