@@ -1,5 +1,6 @@
 package org.rapport.bot.channel.slack;
 
+import org.rapport.bot.channel.SerialLanes;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;

@@ -1,5 +1,6 @@
 package org.rapport.bot.channel.slack;
 
+import org.rapport.bot.channel.SerialLanes;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;

@@ -1,5 +1,6 @@
 package org.rapport.bot.channel.slack;
 
+import org.rapport.bot.channel.SerialLanes;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;

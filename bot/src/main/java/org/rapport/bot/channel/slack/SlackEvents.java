@@ -1,5 +1,6 @@
 package org.rapport.bot.channel.slack;
 
+import org.rapport.bot.channel.SerialLanes;
 import com.slack.api.app_backend.events.payload.Authorization;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.context.builtin.EventContext;
