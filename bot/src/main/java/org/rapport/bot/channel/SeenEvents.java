@@ -25,26 +25,24 @@ public final class SeenEvents {
    */
   public boolean first(String... keys) {
     long now = clock.millis();
-    return store.write(
-        handle -> {
-          int fresh = 0;
-          for (String key : keys) {
-            fresh +=
-                handle.execute(
-                    "insert into seen_event (event_key, seen_at) values (?, ?)"
-                        + " on conflict (event_key) do nothing",
-                    key,
-                    now);
-          }
-          return fresh == keys.length;
-        });
+    return store.write(handle -> {
+      int fresh = 0;
+      for (String key : keys) {
+        fresh +=
+            handle.execute(
+                "insert into seen_event (event_key, seen_at) values (?, ?)"
+                    + " on conflict (event_key) do nothing",
+                key,
+                now);
+      }
+      return fresh == keys.length;
+    });
   }
 
   /** Forgets what is old enough never to come again. */
   public void forgetOld() {
-    store.run(
-        handle ->
-            handle.execute(
-                "delete from seen_event where seen_at < ?", clock.millis() - KEPT.toMillis()));
+    store.run(handle ->
+        handle.execute(
+            "delete from seen_event where seen_at < ?", clock.millis() - KEPT.toMillis()));
   }
 }
