@@ -1,0 +1,17 @@
+package org.rapport.bot.channel.slack;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** Where in Slack a message goes. */
+sealed interface Destination {
+
+  /** A channel or direct message, for all who are there; in a thread if one is given. */
+  record Channel(String channel, Optional<String> thread) implements Destination {}
+
+  /** A channel, but seen by one person only and only for now. */
+  record OnlyFor(String user, String channel, Optional<String> thread) implements Destination {}
+
+  /** The address that came with a command or a press of a button, for the person who did it. */
+  record ResponseUrl(URI url) implements Destination {}
+}

@@ -1,0 +1,98 @@
+package org.rapport.bot.channel.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.rapport.bot.Settings;
+import org.rapport.bot.channel.SeenEvents;
+import org.rapport.bot.conversation.Incoming;
+import org.rapport.bot.conversation.Reply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The Slack app of one workspace. Nothing is asked of Slack at the start, so that it may be out of
+ * reach then: {@link SlackGuard} tells whose a request is, and each event names the bot.
+ */
+public final class SlackApp implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(SlackApp.class);
+
+  private final Slack slack;
+  private final SerialLanes lanes;
+  private final App bolt;
+
+  /**
+   * @param coach says what to reply
+   * @param seen what was delivered before
+   * @param metrics counts what Slack did not take
+   */
+  public SlackApp(
+      Settings.Slack settings,
+      Function<Incoming, Reply> coach,
+      SeenEvents seen,
+      MeterRegistry metrics) {
+    this(settings, coach, seen, metrics, SlackTimes.NORMAL, Thread::sleep);
+  }
+
+  SlackApp(
+      Settings.Slack settings,
+      Function<Incoming, Reply> coach,
+      SeenEvents seen,
+      MeterRegistry metrics,
+      SlackTimes times,
+      SlackMessenger.Pause pause) {
+    SlackTrouble trouble = new SlackTrouble(metrics);
+    this.slack = SlackHttp.client(settings.apiUrl(), times.replyWithin());
+    this.lanes = new SerialLanes(times.stopWithin());
+    SlackMessenger messenger =
+        new SlackMessenger(
+            slack, settings.botToken(), settings.apiUrl(), times.retryFor(), pause, trouble);
+    SlackReplies replies = new SlackReplies(coach, messenger);
+    OnceOnly onceOnly = new OnceOnly(seen, trouble);
+    SlackCommand command = new SlackCommand(coach, messenger, lanes, times.ackWithin());
+    SlackEvents events = new SlackEvents(replies, messenger, onceOnly, lanes);
+    SlackButtons buttons = new SlackButtons(replies, onceOnly, lanes);
+    this.bolt =
+        new App(config(settings), List.of())
+            .command("/coach", command::handle)
+            .event(AppMentionEvent.class, events::mentioned)
+            .event(MessageEvent.class, events::written)
+            .event(AppHomeOpenedEvent.class, events::opened)
+            .blockAction(Pattern.compile(".*"), buttons::pressed);
+  }
+
+  /** Finishes what was acknowledged, for a bounded time. To be called once no request comes in. */
+  @Override
+  public void close() {
+    lanes.close();
+    bolt.stop();
+    try {
+      slack.close();
+    } catch (Exception notClosed) {
+      log.warn("Slack's client did not close: {}", Failures.inShort(notClosed));
+    }
+  }
+
+  App bolt() {
+    return bolt;
+  }
+
+  /**
+   * No middleware of Bolt's: its authorisation asks Slack at the start, and the guard is stricter.
+   */
+  private AppConfig config(Settings.Slack settings) {
+    return AppConfig.builder()
+        .slack(slack)
+        .signingSecret(settings.signingSecret())
+        .singleTeamBotToken(settings.botToken())
+        .allEventsApiAutoAckEnabled(true)
+        .build();
+  }
+}

@@ -1,0 +1,128 @@
+package org.rapport.bot.channel.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rapport.bot.channel.Address;
+import org.rapport.bot.conversation.Incoming;
+import org.rapport.bot.message.Action;
+import org.rapport.bot.message.ActionCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Presses of the buttons under an answer. A question is answered where the buttons are; a rating is
+ * confirmed to the person who gave it.
+ */
+final class SlackButtons {
+  private static final Logger log = LoggerFactory.getLogger(SlackButtons.class);
+  private static final Pattern ID = Pattern.compile("rapport:([a-z-]{1,20}):[0-9]{1,3}");
+
+  private final SlackReplies replies;
+  private final OnceOnly onceOnly;
+  private final SerialLanes lanes;
+
+  SlackButtons(SlackReplies replies, OnceOnly onceOnly, SerialLanes lanes) {
+    this.replies = replies;
+    this.onceOnly = onceOnly;
+    this.lanes = lanes;
+  }
+
+  /** The id of a button, which no other button of the message has. */
+  static String actionId(Action action, int number) {
+    return "rapport:" + ActionCodec.kind(action) + ":" + number;
+  }
+
+  Response pressed(BlockActionRequest request, ActionContext context) {
+    BlockActionPayload payload = request.getPayload();
+    Optional<Action> action = action(payload.getActions().getFirst());
+    Optional<Place> place = Place.of(payload);
+    if (action.isPresent() && place.isPresent()) {
+      lanes.run(
+          payload.getTeam().getId() + ":" + place.get().channel(),
+          () -> answerOnce(payload, action.get(), place.get()));
+    } else {
+      log.warn("Ignored a press of a button that Rapport did not make");
+    }
+    return context.ack();
+  }
+
+  private static Optional<Action> action(BlockActionPayload.Action pressed) {
+    Matcher id = ID.matcher(Optional.ofNullable(pressed.getActionId()).orElse(""));
+    return id.matches() && pressed.getValue() != null
+        ? ActionCodec.read(id.group(1), pressed.getValue())
+        : Optional.empty();
+  }
+
+  private void answerOnce(BlockActionPayload payload, Action action, Place place) {
+    if (onceOnly.isFirst("slack:trigger:" + payload.getTriggerId())) {
+      Address from =
+          new Address(Address.Kind.SLACK, payload.getTeam().getId(), payload.getUser().getId());
+      switch (action) {
+        case Action.Ask ask -> answer(from, ask, place);
+        case Action.Rate rate ->
+            replies.reply(
+                new Incoming.Rated(from, rate.answer(), rate.right()), place.responseUrl());
+      }
+    }
+  }
+
+  private void answer(Address from, Action.Ask ask, Place place) {
+    Incoming asked = new Incoming.Asked(from, ask.question(), place.isPublic());
+    if (place.ephemeral()) {
+      replies.reply(asked, place.responseUrl());
+    } else {
+      replies.reply(asked, place.open(), place.thread());
+    }
+  }
+
+  /**
+   * Where the buttons are.
+   *
+   * @param ephemeral whether only the person who pressed sees them
+   * @param thread the thread that they are in, if any
+   * @param message the time stamp of the message that they belong to
+   */
+  private record Place(
+      String channel,
+      boolean ephemeral,
+      Optional<String> thread,
+      String message,
+      Destination.ResponseUrl responseUrl) {
+
+    static Optional<Place> of(BlockActionPayload payload) {
+      BlockActionPayload.Container container = payload.getContainer();
+      if (container == null
+          || container.getChannelId() == null
+          || container.getMessageTs() == null
+          || payload.getResponseUrl() == null) {
+        return Optional.empty();
+      }
+      Optional<String> thread =
+          Optional.ofNullable(container.getThreadTs())
+              .or(() -> Optional.ofNullable(payload.getMessage()).map(it -> it.getThreadTs()));
+      return Optional.of(
+          new Place(
+              container.getChannelId(),
+              container.isEphemeral(),
+              thread,
+              container.getMessageTs(),
+              new Destination.ResponseUrl(URI.create(payload.getResponseUrl()))));
+    }
+
+    boolean isPublic() {
+      return !ephemeral && !SlackReplies.isDirectMessage(channel);
+    }
+
+    /** In the thread; a channel's own message starts one, a direct message goes on as it is. */
+    Destination.Channel open() {
+      return new Destination.Channel(
+          channel, isPublic() ? thread.or(() -> Optional.of(message)) : thread);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.rapport.bot.channel.slack;
+
+import com.slack.api.app_backend.events.payload.Authorization;
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageEvent;
+import java.util.List;
+import java.util.Optional;
+import org.rapport.bot.channel.Address;
+import org.rapport.bot.conversation.Incoming;
+
+/**
+ * What happens in conversations: somebody mentions the bot, writes to it, or opens its messages.
+ * Each is acknowledged at once and answered afterwards, in order within a channel.
+ */
+final class SlackEvents {
+  private final SlackReplies replies;
+  private final SlackMessenger messenger;
+  private final OnceOnly onceOnly;
+  private final SerialLanes lanes;
+
+  SlackEvents(
+      SlackReplies replies, SlackMessenger messenger, OnceOnly onceOnly, SerialLanes lanes) {
+    this.replies = replies;
+    this.messenger = messenger;
+    this.onceOnly = onceOnly;
+    this.lanes = lanes;
+  }
+
+  /** Somebody mentioned the bot in a channel: answered in the thread. */
+  Response mentioned(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
+    AppMentionEvent event = payload.getEvent();
+    if (isFromPerson(payload, event.getUser(), event.getBotId())
+        && event.getSubtype() == null
+        && event.getEdited() == null) {
+      Optional<String> thread = Optional.ofNullable(event.getThreadTs());
+      answer(
+          payload,
+          new Said(
+              event.getUser(),
+              event.getChannel(),
+              event.getTs(),
+              thread,
+              Optional.of(thread.orElse(event.getTs())),
+              event.getText()));
+    }
+    return context.ack();
+  }
+
+  /** Somebody wrote to the bot: answered there. */
+  Response written(EventsApiPayload<MessageEvent> payload, EventContext context) {
+    MessageEvent event = payload.getEvent();
+    if (isFromPerson(payload, event.getUser(), event.getBotId())
+        && "im".equals(event.getChannelType())
+        && event.getEdited() == null) {
+      Optional<String> thread = Optional.ofNullable(event.getThreadTs());
+      answer(
+          payload,
+          new Said(
+              event.getUser(), event.getChannel(), event.getTs(), thread, thread, event.getText()));
+    }
+    return context.ack();
+  }
+
+  /** Somebody opened the bot's messages: greeted if nothing was ever said there. */
+  Response opened(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
+    AppHomeOpenedEvent event = payload.getEvent();
+    if ("messages".equals(event.getTab()) && event.getUser() != null) {
+      lanes.run(
+          lane(payload, event.getChannel()),
+          () -> greet(payload.getTeamId(), event.getUser(), event.getChannel()));
+    }
+    return context.ack();
+  }
+
+  private void greet(String team, String user, String channel) {
+    if (onceOnly.isFirst("slack:opened:" + team + ":" + user) && messenger.isEmpty(channel)) {
+      replies.reply(
+          new Incoming.Arrived(new Address(Address.Kind.SLACK, team, user)),
+          new Destination.Channel(channel, Optional.empty()),
+          Optional.empty());
+    }
+  }
+
+  private void answer(EventsApiPayload<?> payload, Said said) {
+    String event = "slack:event:" + payload.getEventId();
+    String message = "slack:message:" + lane(payload, said.channel()) + ":" + said.ts();
+    lanes.run(
+        lane(payload, said.channel()),
+        () -> {
+          if (onceOnly.isFirst(event, message)) {
+            replies.reply(
+                asked(payload, said),
+                new Destination.Channel(said.channel(), said.answerThread()),
+                said.thread());
+          }
+        });
+  }
+
+  private static Incoming asked(EventsApiPayload<?> payload, Said said) {
+    String typed = said.text() == null ? "" : said.text();
+    String words = Mrkdwn.read(withoutBot(typed, botUser(payload)));
+    return new Incoming.Asked(
+        new Address(Address.Kind.SLACK, payload.getTeamId(), said.user()),
+        words.isEmpty() ? "help" : words,
+        !SlackReplies.isDirectMessage(said.channel()));
+  }
+
+  private static String withoutBot(String typed, Optional<String> bot) {
+    return bot.map(user -> typed.replaceAll("<@" + user + "(\\|[^>]*)?>", " "))
+        .orElseGet(() -> typed.replaceFirst("^\\s*<@[^>]*>", ""));
+  }
+
+  /** The bot's own user id, which Slack puts into every event. */
+  private static Optional<String> botUser(EventsApiPayload<?> payload) {
+    return Optional.ofNullable(payload.getAuthorizations()).orElse(List.of()).stream()
+        .filter(authorization -> Boolean.TRUE.equals(authorization.getIsBot()))
+        .map(Authorization::getUserId)
+        .filter(user -> user != null && user.matches("[A-Z0-9]+"))
+        .findFirst();
+  }
+
+  private static boolean isFromPerson(EventsApiPayload<?> payload, String user, String botId) {
+    return user != null
+        && botId == null
+        && !user.equals("USLACKBOT")
+        && botUser(payload).filter(user::equals).isEmpty();
+  }
+
+  private static String lane(EventsApiPayload<?> payload, String channel) {
+    return payload.getTeamId() + ":" + channel;
+  }
+
+  /**
+   * Something that a person wrote.
+   *
+   * @param thread the thread that it was written in, if any
+   * @param answerThread the thread that the answer goes to, if any
+   */
+  private record Said(
+      String user,
+      String channel,
+      String ts,
+      Optional<String> thread,
+      Optional<String> answerThread,
+      String text) {}
+}

@@ -1,0 +1,223 @@
+package org.rapport.bot.channel.slack;
+
+import com.google.gson.JsonParseException;
+import com.slack.api.Slack;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.Response;
+import org.rapport.bot.channel.SendResult;
+import org.rapport.bot.message.Message;
+
+/**
+ * Sends messages to Slack. Waits and tries again as Slack asks, but only where the message surely
+ * did not go out, so that nobody gets it twice.
+ */
+final class SlackMessenger {
+  private static final int ATTEMPTS = 5;
+  private static final Duration UNASKED_WAIT = Duration.ofSeconds(1);
+  private static final Set<String> RATE_LIMITED = Set.of("ratelimited", "rate_limited");
+
+  /** Slack says of these that part of the work may have been done. */
+  private static final Set<String> UNCERTAIN = Set.of("internal_error", "fatal_error");
+
+  private final Slack slack;
+  private final MethodsClient methods;
+  private final URI apiUrl;
+  private final Duration retryFor;
+  private final Pause pause;
+  private final SlackTrouble trouble;
+
+  /** Waits; a test's own does not. */
+  interface Pause {
+    void sleep(Duration time) throws InterruptedException;
+  }
+
+  SlackMessenger(
+      Slack slack, String token, URI apiUrl, Duration retryFor, Pause pause, SlackTrouble trouble) {
+    this.slack = slack;
+    this.methods = slack.methods(token);
+    this.apiUrl = apiUrl;
+    this.retryFor = retryFor;
+    this.pause = pause;
+    this.trouble = trouble;
+  }
+
+  /** Sends the message and says what came of it; never throws for anything that Slack does. */
+  SendResult send(Destination destination, Message message) {
+    SlackMessage drawn = SlackRenderer.render(message);
+    return switch (destination) {
+      case Destination.Channel channel -> untilDone("chat.postMessage", () -> post(channel, drawn));
+      case Destination.OnlyFor only -> untilDone("chat.postEphemeral", () -> post(only, drawn));
+      case Destination.ResponseUrl response -> respond(response.url(), drawn);
+    };
+  }
+
+  /** Whether a direct message is still empty; if Slack does not tell, it is taken as used. */
+  boolean isEmpty(String channel) {
+    try {
+      ConversationsHistoryResponse history =
+          methods.conversationsHistory(request -> request.channel(channel).limit(1));
+      return history.isOk() && history.getMessages().isEmpty();
+    } catch (IOException | SlackApiException | JsonParseException untold) {
+      trouble.note("conversations.history", "untold");
+      return false;
+    }
+  }
+
+  private SendResult respond(URI url, SlackMessage message) {
+    if (!isSlacks(url)) {
+      trouble.note("response_url", "foreign_address");
+      return new SendResult.Refused("foreign_address");
+    }
+    return untilDone("response_url", () -> post(url, message));
+  }
+
+  /** Only Slack's own hosts are written to, whatever a payload says. */
+  private boolean isSlacks(URI url) {
+    String host = Optional.ofNullable(url.getHost()).orElse("");
+    return apiUrl.getScheme().equals(url.getScheme())
+        && (host.equals(apiUrl.getHost()) || host.equals("hooks." + apiUrl.getHost()));
+  }
+
+  private Outcome post(Destination.Channel to, SlackMessage message)
+      throws IOException, SlackApiException {
+    ChatPostMessageResponse response =
+        methods.chatPostMessage(request ->
+            request
+                .channel(to.channel())
+                .threadTs(to.thread().orElse(null))
+                .text(message.text())
+                .blocks(message.blocks()));
+    return outcome(response, response.getTs());
+  }
+
+  private Outcome post(Destination.OnlyFor to, SlackMessage message)
+      throws IOException, SlackApiException {
+    ChatPostEphemeralResponse response =
+        methods.chatPostEphemeral(request ->
+            request
+                .channel(to.channel())
+                .user(to.user())
+                .threadTs(to.thread().orElse(null))
+                .text(message.text())
+                .blocks(message.blocks()));
+    return outcome(response, response.getMessageTs());
+  }
+
+  private Outcome post(URI url, SlackMessage message) throws IOException {
+    ActionResponse body =
+        ActionResponse.builder()
+            .responseType("ephemeral")
+            .text(message.text())
+            .blocks(message.blocks())
+            .build();
+    try (Response response = slack.getHttpClient().postJsonBody(url.toString(), body)) {
+      return response.isSuccessful()
+          ? new Outcome.Done(new SendResult.Sent("response_url"))
+          : refusal(response);
+    }
+  }
+
+  private SendResult untilDone(String what, Call call) {
+    Duration waited = Duration.ZERO;
+    for (int attempt = 1; ; attempt++) {
+      switch (outcome(call)) {
+        case Outcome.Done done -> {
+          return noted(what, done.result());
+        }
+        case Outcome.Later later -> {
+          waited = waited.plus(later.after());
+          if (attempt == ATTEMPTS || waited.compareTo(retryFor) > 0 || !slept(later.after())) {
+            return noted(what, new SendResult.Failed(later.reason()));
+          }
+        }
+      }
+    }
+  }
+
+  private boolean slept(Duration time) {
+    try {
+      pause.sleep(time);
+      return true;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private SendResult noted(String what, SendResult result) {
+    switch (result) {
+      case SendResult.Sent sent -> {}
+      case SendResult.Refused refused -> trouble.note(what, refused.reason());
+      case SendResult.Failed failed -> trouble.note(what, failed.reason());
+      case SendResult.Unconfirmed unconfirmed -> trouble.note(what, unconfirmed.reason());
+    }
+    return result;
+  }
+
+  private static Outcome outcome(Call call) {
+    try {
+      return call.make();
+    } catch (SlackHttp.NeverSent unreachable) {
+      return new Outcome.Later(UNASKED_WAIT, "unreachable");
+    } catch (SlackApiException refused) {
+      return refusal(refused.getResponse());
+    } catch (IOException lost) {
+      return new Outcome.Done(new SendResult.Unconfirmed("no_reply"));
+    } catch (JsonParseException garbled) {
+      return new Outcome.Done(new SendResult.Unconfirmed("garbled_reply"));
+    }
+  }
+
+  private static Outcome outcome(SlackApiTextResponse response, String reference) {
+    String error = Optional.ofNullable(response.getError()).orElse("unknown");
+    if (response.isOk()) {
+      return new Outcome.Done(new SendResult.Sent(Optional.ofNullable(reference).orElse("")));
+    }
+    if (RATE_LIMITED.contains(error)) {
+      return new Outcome.Later(UNASKED_WAIT, "rate_limited");
+    }
+    return new Outcome.Done(
+        UNCERTAIN.contains(error)
+            ? new SendResult.Unconfirmed(error)
+            : new SendResult.Refused(error));
+  }
+
+  private static Outcome refusal(Response response) {
+    Optional<Duration> asked =
+        Optional.ofNullable(response.header("Retry-After")).map(SlackMessenger::seconds);
+    String reason = response.code() == 429 ? "rate_limited" : "http_" + response.code();
+    if (response.code() == 429 || (response.code() >= 500 && asked.isPresent())) {
+      return new Outcome.Later(asked.orElse(UNASKED_WAIT), reason);
+    }
+    return new Outcome.Done(
+        response.code() >= 500
+            ? new SendResult.Unconfirmed(reason)
+            : new SendResult.Refused(reason));
+  }
+
+  private static Duration seconds(String header) {
+    return header.matches("[0-9]{1,6}") ? Duration.ofSeconds(Long.parseLong(header)) : UNASKED_WAIT;
+  }
+
+  private interface Call {
+    Outcome make() throws IOException, SlackApiException;
+  }
+
+  /** What one attempt came to. */
+  private sealed interface Outcome {
+    record Done(SendResult result) implements Outcome {}
+
+    record Later(Duration after, String reason) implements Outcome {}
+  }
+}

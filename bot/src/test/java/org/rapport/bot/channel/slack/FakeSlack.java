@@ -1,0 +1,207 @@
+package org.rapport.bot.channel.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Slack's Web API and response URLs on this machine: records every body, checks each against
+ * Slack's limits, and answers as it is told to.
+ */
+final class FakeSlack implements AutoCloseable {
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpServer server;
+  private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
+  private final Queue<Throwable> violations = new ConcurrentLinkedQueue<>();
+  private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  /**
+   * Something that the bot sent.
+   *
+   * @param method such as {@code chat.postMessage}, or {@code response_url}
+   * @param body its fields
+   */
+  record Call(String method, JsonObject body) {
+    String field(String name) {
+      return body.has(name) ? body.get(name).getAsString() : "";
+    }
+  }
+
+  /** How to answer once. */
+  sealed interface Answer {
+    record Reply(int status, Map<String, String> headers, String body) implements Answer {}
+
+    /** Takes the body and never answers. */
+    record Hang() implements Answer {}
+
+    /** Takes the body and drops the connection. */
+    record Drop() implements Answer {}
+  }
+
+  FakeSlack() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  /** The base of the Web API. */
+  URI apiUrl() {
+    return address("/api/");
+  }
+
+  /** A response URL, as comes with a command or a press of a button. */
+  String responseUrl() {
+    return address("/response/T0TRUST/1/abc").toString();
+  }
+
+  /** Answers the next calls of the method so, in this order; any further ones with success. */
+  void answers(String method, Answer... planned) {
+    answers.put(method, new ConcurrentLinkedQueue<>(List.of(planned)));
+  }
+
+  static Answer rateLimited(int seconds) {
+    return new Answer.Reply(
+        429, Map.of("Retry-After", "" + seconds), "{\"ok\":false,\"error\":\"ratelimited\"}");
+  }
+
+  static Answer status(int status) {
+    return new Answer.Reply(status, Map.of(), "{\"ok\":false,\"error\":\"x\"}");
+  }
+
+  static Answer ok(String json) {
+    return new Answer.Reply(200, Map.of(), json);
+  }
+
+  static Answer error(String error) {
+    return ok("{\"ok\":false,\"error\":\"" + error + "\"}");
+  }
+
+  /** The next call that came or comes in. */
+  Call next() {
+    try {
+      Call call = calls.poll(20, TimeUnit.SECONDS);
+      assertThat(call).as("a call to Slack").isNotNull();
+      return call;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What came in and was not looked at. */
+  List<Call> rest() {
+    Queue<Call> rest = new ArrayDeque<>();
+    calls.drainTo(rest);
+    return List.copyOf(rest);
+  }
+
+  /** Stops, and fails if anything that came in breaks a rule of Slack. */
+  @Override
+  public void close() {
+    closing.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+    assertThat(violations).as("bodies that Slack would refuse").isEmpty();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    boolean webApi = path.startsWith("/api/");
+    String method = webApi ? path.substring("/api/".length()) : "response_url";
+    Call call =
+        new Call(method, webApi ? form(body) : JsonParser.parseString(body).getAsJsonObject());
+    check(call);
+    Answer answer = answer(method);
+    calls.add(call);
+    respond(exchange, answer);
+  }
+
+  private void check(Call call) {
+    try {
+      if (call.method().startsWith("chat.") || call.method().equals("response_url")) {
+        JsonArray blocks = call.body().getAsJsonArray("blocks");
+        SlackLimits.check(call.field("text"), blocks);
+      }
+      if (call.method().equals("response_url")) {
+        assertThat(call.field("response_type")).isEqualTo("ephemeral");
+      }
+    } catch (RuntimeException | AssertionError violation) {
+      violations.add(violation);
+    }
+  }
+
+  private Answer answer(String method) {
+    Answer planned = answers.getOrDefault(method, new ArrayDeque<>()).poll();
+    return planned != null
+        ? planned
+        : ok("{\"ok\":true,\"ts\":\"1760000099.000100\",\"messages\":[]}");
+  }
+
+  private void respond(HttpExchange exchange, Answer answer) throws IOException {
+    switch (answer) {
+      case Answer.Reply reply -> {
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+        byte[] bytes = reply.body().getBytes(UTF_8);
+        exchange.sendResponseHeaders(reply.status(), bytes.length);
+        exchange.getResponseBody().write(bytes);
+      }
+      case Answer.Hang hang -> {
+        try {
+          closing.await();
+        } catch (InterruptedException stopped) {
+          Thread.currentThread().interrupt();
+        }
+      }
+      case Answer.Drop drop -> {}
+    }
+    exchange.close();
+  }
+
+  private static JsonObject form(String body) {
+    JsonObject fields = new JsonObject();
+    for (String pair : body.split("&")) {
+      String[] parts = pair.split("=", 2);
+      String value = parts.length == 1 ? "" : URLDecoder.decode(parts[1], UTF_8);
+      if (parts[0].equals("blocks")) {
+        fields.add("blocks", JsonParser.parseString(value));
+      } else {
+        fields.addProperty(parts[0], value);
+      }
+    }
+    return fields;
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+  }
+}

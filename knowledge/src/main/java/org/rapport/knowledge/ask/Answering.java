@@ -1,0 +1,91 @@
+package org.rapport.knowledge.ask;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.rapport.knowledge.Answer;
+import org.rapport.knowledge.Passage;
+import org.rapport.knowledge.Question;
+import org.rapport.knowledge.ask.Decision.Verdict;
+import org.rapport.knowledge.ask.Retriever.Scored;
+import org.rapport.knowledge.content.Boundary;
+import org.rapport.knowledge.embed.Embedder;
+import org.rapport.knowledge.index.Generation;
+
+/** Answers questions from one generation: understand, retrieve, rank, decide, compose. */
+public final class Answering {
+  private static final int PASSAGES = 10;
+  private static final int RELATED = 3;
+
+  private final Generation generation;
+  private final Boundaries boundaries;
+  private final Embedder embedder;
+
+  public Answering(Generation generation, Embedder embedder) {
+    this.generation = generation;
+    this.embedder = embedder;
+    this.boundaries = Boundaries.read(generation.extra());
+  }
+
+  /** The answer; never fails for anything that a person may type. */
+  public Answer answer(Question question) {
+    Understanding understood = Understanding.of(question, boundaries.language());
+    if (understood.isEmpty()) {
+      return new Answer.Unsure(generation.number(), 0, List.of(), List.of());
+    }
+    float[] vector = embedder.embed(understood.meaning());
+    List<Scored> found =
+        Retriever.retrieve(generation, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH);
+    Verdict verdict = Decision.decide(found, boundaries.nearness(vector));
+    List<Passage> passages = found.stream().map(this::passage).toList();
+    return switch (verdict) {
+      case Verdict.Answer v -> found(v.confidence(), passages, found);
+      case Verdict.Unsure v ->
+          new Answer.Unsure(generation.number(), v.confidence(), passages, titles(passages, 0));
+      case Verdict.Beyond v -> beyond(v.boundary(), v.confidence(), passages);
+    };
+  }
+
+  private Answer found(double confidence, List<Passage> passages, List<Scored> found) {
+    Page page = Page.read(generation.stored(found.getFirst().entry()));
+    return new Answer.Found(
+        generation.number(),
+        confidence,
+        passages,
+        page.section(),
+        page.title(),
+        page.shortAnswer(),
+        page.steps(),
+        page.watchOuts(),
+        page.examplePost().isEmpty() ? Optional.empty() : Optional.of(page.examplePost()),
+        page.cautions(),
+        page.citations(),
+        titles(passages, 1));
+  }
+
+  private Answer beyond(Boundary boundary, double confidence, List<Passage> passages) {
+    if (boundary.reason().equals(Boundary.URGENT)) {
+      return new Answer.Urgent(generation.number(), confidence, boundary.say(), boundary.goTo());
+    }
+    Answer.Reason reason =
+        Answer.Reason.valueOf(boundary.reason().toUpperCase(Locale.ROOT).replace('-', '_'));
+    return new Answer.OutOfScope(
+        generation.number(), confidence, passages, reason, boundary.say(), boundary.goTo());
+  }
+
+  private List<String> titles(List<Passage> passages, int from) {
+    List<String> titles = new ArrayList<>();
+    for (Passage passage : passages.subList(Math.min(from, passages.size()), passages.size())) {
+      if (titles.size() < RELATED && !titles.contains(passage.title())) {
+        titles.add(passage.title());
+      }
+    }
+    return titles;
+  }
+
+  private Passage passage(Scored scored) {
+    Generation.Card card = generation.card(scored.entry());
+    return new Passage(card.id(), card.title(), scored.score(), card.facts());
+  }
+}

@@ -1,0 +1,21 @@
+package org.rapport.knowledge.content;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that one generation is built from, read and checked.
+ *
+ * @param sections the guidance
+ * @param facts by id
+ * @param boundaries what is declined or urgent
+ * @param language acronyms and synonyms
+ */
+public record Content(
+    List<Section> sections, Map<String, Fact> facts, List<Boundary> boundaries, Language language) {
+  public Content {
+    sections = List.copyOf(sections);
+    facts = Map.copyOf(facts);
+    boundaries = List.copyOf(boundaries);
+  }
+}

@@ -1,0 +1,119 @@
+package org.rapport.knowledge.content;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.rapport.knowledge.Answer;
+
+/** Reads a content folder, all of it, and refuses it with every problem named if any is wrong. */
+public final class ContentReader {
+  private static final long LARGEST_FILE_BYTES = 5_000_000;
+
+  private final Path root;
+  private final Problems problems = new Problems();
+
+  private ContentReader(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * Reads the content in a folder.
+   *
+   * @throws ContentRefused if anything in it is wrong
+   */
+  public static Content read(Path root) {
+    return new ContentReader(root).read();
+  }
+
+  private Content read() {
+    if (!Files.isDirectory(root.resolve("guidance"))) {
+      problems.add(root.toString(), 0, "Expected a folder with guidance/ and facts/ in it");
+      problems.refuseIfAny();
+    }
+    Map<String, Fact> facts = new HashMap<>();
+    FactsReader factsReader = new FactsReader(problems);
+    files("facts", ".tsv").forEach((file, lines) -> factsReader.read(file, lines, facts));
+
+    List<Section> sections = new ArrayList<>();
+    GuidanceReader guidance = new GuidanceReader(problems);
+    SectionRules rules = new SectionRules(facts, problems);
+    files("guidance", ".md")
+        .forEach((file, lines) -> {
+          List<Section> read = guidance.read(file, lines);
+          read.forEach(section -> rules.check(section, file, lines));
+          sections.addAll(read);
+        });
+
+    List<Boundary> boundaries = new ArrayList<>();
+    BoundaryReader boundaryReader = new BoundaryReader(facts, reasons(), problems);
+    files("boundaries", ".yaml")
+        .forEach((file, lines) -> boundaries.add(boundaryReader.read(file, lines)));
+
+    LanguageReader language = new LanguageReader(problems);
+    Map<String, List<String>> lists = files("language", ".txt");
+    Content content =
+        new Content(
+            sections,
+            facts,
+            boundaries,
+            new Language(
+                language.acronyms(
+                    "language/acronyms.txt",
+                    lists.getOrDefault("language/acronyms.txt", List.of())),
+                language.synonyms(
+                    "language/synonyms.txt",
+                    lists.getOrDefault("language/synonyms.txt", List.of()))));
+    if (sections.isEmpty()) {
+      problems.add("guidance", 0, "There is no section of guidance");
+    }
+    problems.refuseIfAny();
+    return content;
+  }
+
+  private static Set<String> reasons() {
+    Set<String> reasons = new HashSet<>(Set.of(Boundary.URGENT));
+    Stream.of(Answer.Reason.values()).map(Answer.Reason::id).forEach(reasons::add);
+    return reasons;
+  }
+
+  /** The files of a folder and their lines, in the order of their names. */
+  private Map<String, List<String>> files(String folder, String ending) {
+    Map<String, List<String>> files = new TreeMap<>();
+    if (!Files.isDirectory(root.resolve(folder))) {
+      return files;
+    }
+    try (Stream<Path> walk = Files.walk(root.resolve(folder))) {
+      for (Path path : walk.filter(Files::isRegularFile).toList()) {
+        String name = root.relativize(path).toString().replace('\\', '/');
+        if (name.endsWith(ending)) {
+          lines(path, name, files);
+        }
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException("The folder " + folder + " cannot be read", broken);
+    }
+    return files;
+  }
+
+  private void lines(Path path, String name, Map<String, List<String>> files) throws IOException {
+    if (Files.size(path) > LARGEST_FILE_BYTES) {
+      problems.add(name, 0, "Larger than " + LARGEST_FILE_BYTES + " bytes");
+      return;
+    }
+    try {
+      files.put(name, Files.readAllLines(path));
+    } catch (CharacterCodingException notUtf8) {
+      problems.add(name, 0, "Not readable as UTF-8 text");
+    }
+  }
+}

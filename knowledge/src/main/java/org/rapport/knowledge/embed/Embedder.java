@@ -1,0 +1,127 @@
+package org.rapport.knowledge.embed;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Embeds English text with bge-small-en-v1.5, quantised to 8 bits. Texts go through one at a time:
+ * the quantised model gives a text another vector in a batch than alone.
+ */
+public final class Embedder implements AutoCloseable {
+  /** Length of a vector. */
+  public static final int DIMENSIONS = 384;
+
+  /** Names the model in what is kept, so that vectors of another model are never mixed in. */
+  public static final String MODEL = "bge-small-en-v1.5-q";
+
+  /** The model reads no more tokens than this, marks included. */
+  private static final int MOST_TOKENS = 512;
+
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtSession session;
+  private final WordPiece tokenizer;
+  private final boolean wantsTypes;
+  // Native calls pin virtual threads, so they run on a few platform threads of their own.
+  private final ExecutorService threads;
+
+  private Embedder(int parallel) throws OrtException, IOException {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+      session = environment.createSession(resource(MODEL + ".onnx").readAllBytes(), options);
+    }
+    try (InputStream json = resource(MODEL + "-tokenizer.json")) {
+      tokenizer = WordPiece.read(json);
+    }
+    Set<String> inputs = session.getInputNames();
+    wantsTypes = inputs.contains("token_type_ids");
+    threads =
+        Executors.newFixedThreadPool(
+            parallel, Thread.ofPlatform().daemon().name("embed-", 0).factory());
+  }
+
+  /**
+   * Loads the model.
+   *
+   * @param parallel how many texts are embedded at the same time, 1 or more
+   * @throws IllegalStateException if the model or its native runtime cannot be loaded
+   */
+  public static Embedder load(int parallel) {
+    try {
+      return new Embedder(parallel);
+    } catch (OrtException | IOException | UnsatisfiedLinkError broken) {
+      throw new IllegalStateException("The embedding model cannot be loaded", broken);
+    }
+  }
+
+  /** The vector of a text, of length one. Text after the first 512 tokens is not read. */
+  public float[] embed(String text) {
+    return CompletableFuture.supplyAsync(() -> run(text), threads).join();
+  }
+
+  /** The vectors of texts, in their order. */
+  public List<float[]> embed(List<String> texts) {
+    return texts.stream()
+        .map(text -> CompletableFuture.supplyAsync(() -> run(text), threads))
+        .toList()
+        .stream()
+        .map(CompletableFuture::join)
+        .toList();
+  }
+
+  private float[] run(String text) {
+    long[] ids = tokenizer.ids(text, MOST_TOKENS);
+    long[] ones = new long[ids.length];
+    Arrays.fill(ones, 1);
+    long[] shape = {1, ids.length};
+    try (OnnxTensor input = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
+        OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
+        OnnxTensor types =
+            OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
+        OrtSession.Result result =
+            session.run(
+                wantsTypes
+                    ? Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types)
+                    : Map.of("input_ids", input, "attention_mask", mask))) {
+      float[] first = new float[DIMENSIONS];
+      // The model's vector is that of the first token, [CLS].
+      ((OnnxTensor) result.get(0)).getFloatBuffer().get(first);
+      return Vectors.unit(first);
+    } catch (OrtException broken) {
+      throw new IllegalStateException("The embedding model failed", broken);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    InputStream stream = Embedder.class.getResourceAsStream("/" + name);
+    if (stream == null) {
+      throw new UncheckedIOException(new IOException("The model's artifact lacks " + name));
+    }
+    return stream;
+  }
+
+  /** Frees the model. */
+  @Override
+  public void close() {
+    threads.close();
+    try {
+      session.close();
+    } catch (OrtException alreadyGone) {
+      throw new IllegalStateException("The embedding model cannot be freed", alreadyGone);
+    }
+  }
+}

@@ -1,0 +1,260 @@
+package org.rapport.knowledge.index;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.rapport.knowledge.embed.Vectors;
+
+/** One immutable build of the index, open for searching by any number of threads. */
+public final class Generation implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final int number;
+  private final Directory files;
+  private final DirectoryReader reader;
+  private final LeafReader leaf;
+  private final IndexSearcher searcher;
+  private final Layout layout;
+  private final Map<String, String> about;
+  private final List<Card> cards = new ArrayList<>();
+  private final Map<String, Integer> entryByHash = new HashMap<>();
+  // For every Lucene document that is not an entry: the entry it belongs to.
+  private final int[] entryOfDocument;
+  // For every entry: the Lucene document of its first vector, and its own.
+  private final int[] firstDocument;
+  private final int[] ownDocument;
+  // The place of a Lucene document among the documents that have a vector.
+  private final int[] vectorOfDocument;
+  private final byte[] extra;
+
+  /** What is always at hand of an entry. */
+  public record Card(String id, String title, List<String> facts) {}
+
+  /** An entry and how well it matched; {@code entry} is its place in the order of entries. */
+  public record Hit(int entry, float score) {}
+
+  private Generation(int number, Directory files) throws IOException {
+    this.number = number;
+    this.files = files;
+    this.reader = DirectoryReader.open(files);
+    this.about = reader.getIndexCommit().getUserData();
+    this.layout = Layout.valueOf(about.getOrDefault("layout", Layout.QUESTIONS.name()));
+    this.leaf = reader.leaves().getFirst().reader();
+    this.searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(new BM25Similarity(1.2f, 0.75f));
+    searcher.setQueryCache(null);
+    int documents = leaf.maxDoc();
+    entryOfDocument = new int[documents];
+    vectorOfDocument = new int[documents];
+    Arrays.fill(vectorOfDocument, -1);
+    List<int[]> spans = new ArrayList<>();
+    StoredFields stored = leaf.storedFields();
+    NumericDocValues entries = leaf.getNumericDocValues(Fields.ENTRY);
+    int from = 0;
+    while (entries != null && entries.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      int own = entries.docID();
+      Arrays.fill(entryOfDocument, from, own + 1, cards.size());
+      spans.add(new int[] {from, own});
+      var fields = stored.document(own);
+      entryByHash.put(fields.get(Fields.HASH), cards.size());
+      cards.add(
+          new Card(
+              fields.get(Fields.ID),
+              fields.get(Fields.TITLE_STORED),
+              JSON.readValue(fields.get(Fields.FACTS), new TypeReference<List<String>>() {})));
+      from = own + 1;
+    }
+    firstDocument = spans.stream().mapToInt(span -> span[0]).toArray();
+    ownDocument = spans.stream().mapToInt(span -> span[1]).toArray();
+    FloatVectorValues vectors = leaf.getFloatVectorValues(Fields.VECTOR);
+    if (vectors != null) {
+      var documentsWithVector = vectors.iterator();
+      while (documentsWithVector.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        vectorOfDocument[documentsWithVector.docID()] = documentsWithVector.index();
+      }
+    }
+    extra = stored.document(documents - 1).getBinaryValue(Fields.EXTRA).bytes;
+  }
+
+  /**
+   * Opens a generation.
+   *
+   * @throws UncheckedIOException if the directory holds no whole generation
+   */
+  static Generation open(int number, Path directory) {
+    try {
+      return new Generation(number, FSDirectory.open(directory));
+    } catch (IOException | RuntimeException broken) {
+      throw new UncheckedIOException(
+          new IOException("Generation " + number + " cannot be opened", broken));
+    }
+  }
+
+  /** Its number, from 1. */
+  public int number() {
+    return number;
+  }
+
+  /** How many entries there are. */
+  public int size() {
+    return cards.size();
+  }
+
+  /** Names and values that were kept with it. */
+  public Map<String, String> about() {
+    return about;
+  }
+
+  /** What applies to the whole generation, as it was given. */
+  public byte[] extra() {
+    return extra.clone();
+  }
+
+  /** What is at hand of an entry. */
+  public Card card(int entry) {
+    return cards.get(entry);
+  }
+
+  /** Tells an entry's words and what it gives back from any others. */
+  public String hash(int entry) {
+    return storedField(entry, Fields.HASH) + Hash.of(stored(entry));
+  }
+
+  /** What an entry gives back, as JSON. */
+  public String stored(int entry) {
+    return storedField(entry, Fields.STORED);
+  }
+
+  private String storedField(int entry, String field) {
+    try {
+      return leaf.storedFields().document(ownDocument[entry]).get(field);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** The entries that share most words with a question, best first, with their BM25 score. */
+  public List<Hit> byWords(String question, int most) {
+    try {
+      Optional<Query> query = WordQuery.of(question, layout, leaf);
+      if (query.isEmpty()) {
+        return List.of();
+      }
+      List<Hit> hits = new ArrayList<>();
+      for (ScoreDoc hit : searcher.search(query.get(), most).scoreDocs) {
+        hits.add(new Hit(entryOfDocument[hit.doc], hit.score));
+      }
+      return hits;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** The entries nearest to a vector, best first, with the cosine of their nearest vector. */
+  public List<Hit> byVector(float[] vector, int most) {
+    if (cards.isEmpty()) {
+      return List.of();
+    }
+    try {
+      // An entry has up to seven vectors, and each may be among the nearest.
+      var found =
+          searcher.search(new KnnFloatVectorQuery(Fields.VECTOR, vector, most * 4), most * 4);
+      List<Hit> hits = new ArrayList<>();
+      boolean[] seen = new boolean[cards.size()];
+      for (ScoreDoc hit : found.scoreDocs) {
+        int entry = entryOfDocument[hit.doc];
+        if (!seen[entry] && hits.size() < most) {
+          seen[entry] = true;
+          hits.add(new Hit(entry, 2 * hit.score - 1));
+        }
+      }
+      return hits;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** The cosine of a vector and the nearest vector of each of some entries. */
+  public float[] cosines(float[] vector, int[] entries) {
+    float[] cosines = new float[entries.length];
+    try {
+      FloatVectorValues values = leaf.getFloatVectorValues(Fields.VECTOR);
+      for (int i = 0; i < entries.length; i++) {
+        float best = -1;
+        for (int d = firstDocument[entries[i]]; d < ownDocument[entries[i]]; d++) {
+          best = Math.max(best, Vectors.cosine(vector, values.vectorValue(vectorOfDocument[d])));
+        }
+        cosines[i] = best;
+      }
+      return cosines;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** The vectors of the entry with a hash, if this generation has it and its model fits. */
+  Optional<List<float[]>> vectors(String hash, String model) {
+    Integer entry = entryByHash.get(hash);
+    if (entry == null || !model.equals(about.get("model"))) {
+      return Optional.empty();
+    }
+    try {
+      FloatVectorValues values = leaf.getFloatVectorValues(Fields.VECTOR);
+      List<float[]> vectors = new ArrayList<>();
+      for (int d = firstDocument[entry]; d < ownDocument[entry]; d++) {
+        vectors.add(values.vectorValue(vectorOfDocument[d]).clone());
+      }
+      return Optional.of(vectors);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** Keeps the files open until {@link #release}; false if they are closed already. */
+  public boolean retain() {
+    return reader.tryIncRef();
+  }
+
+  /** Undoes one {@link #retain}. */
+  public void release() {
+    try {
+      reader.decRef();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** Closes the files once the last user has released them. */
+  @Override
+  public void close() {
+    release();
+    if (reader.getRefCount() == 0) {
+      try {
+        files.close();
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    }
+  }
+}
