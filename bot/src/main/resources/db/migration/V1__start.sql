@@ -51,7 +51,7 @@ create table question (
 create index question_asked on question (asked_at);
 
 create table seen_event (
-    event_key varchar(300) primary key,
+    event_key varchar(50) primary key,
     seen_at bigint not null
 );
 create index seen_event_at on seen_event (seen_at);

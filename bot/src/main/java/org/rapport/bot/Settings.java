@@ -38,6 +38,13 @@ public record Settings(
     Optional<Slack> slack,
     Optional<Teams> teams) {
 
+  /** Without the database's address, which may hold a password. */
+  @Override
+  public String toString() {
+    return "Settings[host=%s, port=%d, data=%s, dev=%s, slack=%s, teams=%s]"
+        .formatted(host, port, data, dev, slack, teams);
+  }
+
   /** Whom to ask when the guidance does not answer: words, and a link or channel. */
   public record Contact(String words, Optional<URI> link) {}
 

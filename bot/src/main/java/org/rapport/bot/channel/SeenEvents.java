@@ -1,16 +1,32 @@
 package org.rapport.bot.channel;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import org.jdbi.v3.core.Handle;
 import org.rapport.bot.store.Store;
 
-/** Remembers what was delivered, so that a redelivered event is handled once. */
+/**
+ * Remembers what was delivered, so that a redelivered event is handled once: in the database for
+ * all replicas, and in memory for as long as the database is away.
+ */
 public final class SeenEvents {
   /** How long an event is remembered; Slack redelivers within about an hour. */
   private static final Duration KEPT = Duration.ofHours(24);
 
+  private static final int IN_MEMORY = 20_000;
+  private static final int CHUNK = 500;
+
   private final Store store;
   private final InstantSource clock;
+  private final SequencedSet<String> recent = new LinkedHashSet<>();
 
   public SeenEvents(Store store, InstantSource clock) {
     this.store = store;
@@ -24,25 +40,64 @@ public final class SeenEvents {
    * @return whether none of them was seen before
    */
   public boolean first(String... keys) {
-    long now = clock.millis();
-    return store.write(handle -> {
-      int fresh = 0;
-      for (String key : keys) {
-        fresh +=
-            handle.execute(
-                "insert into seen_event (event_key, seen_at) values (?, ?)"
-                    + " on conflict (event_key) do nothing",
-                key,
-                now);
-      }
-      return fresh == keys.length;
-    });
+    // In one order everywhere: two replicas that insert crosswise would block each other.
+    List<String> hashes = Arrays.stream(keys).map(SeenEvents::hash).distinct().sorted().toList();
+    return firstHere(hashes)
+        && store
+            .attempt("noting an event", () -> store.write(handle -> insert(handle, hashes)))
+            .orElse(true);
   }
 
   /** Forgets what is old enough never to come again. */
   public void forgetOld() {
-    store.run(handle ->
+    long before = clock.instant().minus(KEPT).toEpochMilli();
+    int deleted;
+    do {
+      deleted = deleteChunk(before);
+    } while (deleted == CHUNK);
+  }
+
+  private synchronized boolean firstHere(List<String> hashes) {
+    boolean first = true;
+    for (String hash : hashes) {
+      first &= recent.add(hash);
+    }
+    while (recent.size() > IN_MEMORY) {
+      recent.removeFirst();
+    }
+    return first;
+  }
+
+  private boolean insert(Handle handle, List<String> hashes) {
+    int fresh = 0;
+    for (String hash : hashes) {
+      fresh +=
+          handle.execute(
+              "insert into seen_event (event_key, seen_at) values (?, ?)"
+                  + " on conflict (event_key) do nothing",
+              hash,
+              clock.millis());
+    }
+    return fresh == hashes.size();
+  }
+
+  private int deleteChunk(long before) {
+    return store.write(handle ->
         handle.execute(
-            "delete from seen_event where seen_at < ?", clock.millis() - KEPT.toMillis()));
+            "delete from seen_event where event_key in"
+                + " (select event_key from seen_event where seen_at < ? limit ?)",
+            before,
+            CHUNK));
+  }
+
+  /** Names come in any length and name people; a hash does neither. */
+  private static String hash(String key) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
   }
 }

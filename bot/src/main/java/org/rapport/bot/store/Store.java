@@ -1,71 +1,127 @@
 package org.rapport.bot.store;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database: SQLite in a file, or PostgreSQL by its URL. Writes on SQLite go through one
- * connection, one after another; reads never wait for them.
+ * connection, one after another; reads never wait for them. While the database cannot be reached,
+ * calls fail at once with {@link StoreAway}.
  */
 public final class Store implements AutoCloseable {
-  private final HikariDataSource writerPool;
-  private final HikariDataSource readerPool;
-  private final Jdbi writer;
-  private final Jdbi reader;
-  private final Flyway flyway;
+  private static final Logger log = LoggerFactory.getLogger(Store.class);
+  private static final String SQLITE = "jdbc:sqlite:";
 
-  private Store(HikariDataSource writerPool, HikariDataSource readerPool) {
-    this.writerPool = writerPool;
-    this.readerPool = readerPool;
-    this.writer = Jdbi.create(writerPool);
-    this.reader = writerPool == readerPool ? writer : Jdbi.create(readerPool);
-    this.flyway =
-        Flyway.configure().dataSource(writerPool).locations("classpath:db/migration").load();
+  private final Connections writer;
+  private final Connections reader;
+
+  private Store(Connections writer, Connections reader) {
+    this.writer = writer;
+    this.reader = reader;
+  }
+
+  /**
+   * Opens the database.
+   *
+   * @param url JDBC URL; empty for the embedded database in the data folder
+   */
+  public static Store open(DataFolder folder, Optional<String> url) {
+    if (url.isPresent() && !url.get().startsWith(SQLITE)) {
+      return postgres(url.get());
+    }
+    folder.create();
+    return embedded(
+        url.map(file -> Path.of(file.substring(SQLITE.length()))).orElse(folder.database()));
   }
 
   /** Opens, and makes if absent, the embedded database in a file. */
   public static Store embedded(Path file) {
-    String base = "jdbc:sqlite:" + file + "?busy_timeout=20000&foreign_keys=true";
-    HikariDataSource writer =
-        pool(base + "&journal_mode=WAL&synchronous=FULL&transaction_mode=IMMEDIATE", 1, "writer");
-    return new Store(writer, pool(base, 4, "reader"));
+    // Options stand in the URL: the driver runs only the first of several start-up statements.
+    String url = SQLITE + file + "?busy_timeout=20000&foreign_keys=true";
+    HikariConfig writer =
+        pool("writer", url + "&journal_mode=WAL&synchronous=FULL&transaction_mode=IMMEDIATE", 1);
+    HikariConfig reader = pool("reader", url + "&open_mode=1", 4);
+    reader.setReadOnly(true);
+    return new Store(new Connections(writer), new Connections(reader));
   }
 
   /** Opens a PostgreSQL database by its JDBC URL. */
   public static Store postgres(String url) {
-    HikariDataSource pool = pool(url, 10, "postgres");
-    return new Store(pool, pool);
+    HikariConfig config = pool("postgres", url, 10);
+    // In seconds: without them a cut line would hold a question for as long as TCP likes.
+    config.addDataSourceProperty("connectTimeout", "2");
+    config.addDataSourceProperty("socketTimeout", "15");
+    Connections connections = new Connections(config);
+    return new Store(connections, connections);
   }
 
   /** Brings the tables to this version; only {@code serve} does so. */
   public void migrate() {
-    flyway.migrate();
+    flyway().migrate();
+  }
+
+  /** How far the tables are; changes nothing. */
+  public Tables tables() {
+    MigrationInfoService info = flyway().info();
+    MigrationInfo current = info.current();
+    return new Tables(
+        current == null ? 0 : Integer.parseInt(String.valueOf(current.getVersion())),
+        info.pending().length,
+        Arrays.stream(info.applied()).anyMatch(applied -> !applied.getState().isResolved()));
   }
 
   /** Runs statements in one transaction that may write. */
   public <R, X extends Exception> R write(HandleCallback<R, X> work) throws X {
-    return writer.inTransaction(work);
+    return writer.with(handle -> handle.inTransaction(work));
   }
 
   /** Runs statements in one transaction that may write. */
   public <X extends Exception> void run(HandleConsumer<X> work) throws X {
-    writer.useTransaction(work);
+    writer.with(handle -> handle.inTransaction(work.asCallback()));
+  }
+
+  /**
+   * Does what must never stop an answer: without the database the result is empty, and the log has
+   * a line.
+   *
+   * @param what what is left undone then, for the log
+   * @param work reads and writes through this store
+   */
+  public <R> Optional<R> attempt(String what, Supplier<R> work) {
+    try {
+      return Optional.of(work.get());
+    } catch (StoreAway away) {
+      if (away.getCause() != null) {
+        log.warn("The database is away; left undone: {}", what);
+      }
+    } catch (JdbiException failed) {
+      // Its message may hold what a person typed.
+      log.warn("The database refused; left undone: {} ({})", what, rootName(failed));
+    }
+    return Optional.empty();
   }
 
   /** Reads, outside any transaction. */
   public <R, X extends Exception> R read(HandleCallback<R, X> work) throws X {
-    return reader.withHandle(work);
+    return reader.with(work);
   }
 
   /** Whether the database answers at all. */
   public boolean reachable() {
     try {
-      return reader.withHandle(handle -> handle.select("select 1").mapTo(Integer.class).one()) == 1;
+      return read(handle -> handle.select("select 1").mapTo(Integer.class).one()) == 1;
     } catch (RuntimeException away) {
       return false;
     }
@@ -73,17 +129,37 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
-    writerPool.close();
-    readerPool.close();
+    reader.close();
+    writer.close();
   }
 
-  private static HikariDataSource pool(String url, int size, String name) {
+  private static String rootName(Throwable failed) {
+    Throwable cause = failed;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String state = cause instanceof SQLException sql ? " " + sql.getSQLState() : "";
+    return cause.getClass().getSimpleName() + state;
+  }
+
+  private Flyway flyway() {
+    return Flyway.configure()
+        .dataSource(writer.source())
+        .locations("classpath:db/migration")
+        .load();
+  }
+
+  /**
+   * @param size most connections at once
+   */
+  private static HikariConfig pool(String name, String url, int size) {
     HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(size);
-    config.setPoolName(name);
-    config.setConnectionTimeout(5_000);
+    config.setConnectionTimeout(3_000);
+    // The pool opens although the database may be away, and finds it when it comes back.
     config.setInitializationFailTimeout(-1);
-    return new HikariDataSource(config);
+    return config;
   }
 }

@@ -1,0 +1,116 @@
+package org.rapport.bot.conversation;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.rapport.bot.channel.Address;
+import org.rapport.bot.store.Store;
+import org.rapport.knowledge.Question;
+
+/**
+ * What is asked, kept for a while so that the guidance gets better: never by whom, and without
+ * personal data in the words.
+ */
+public final class QuestionLog {
+  /** Deleted in one transaction; more would hold up the others. */
+  private static final int CHUNK = 500;
+
+  private final Store store;
+  private final InstantSource clock;
+  private final Duration keep;
+
+  /**
+   * @param keep how long a question is kept; zero to keep none
+   */
+  public QuestionLog(Store store, InstantSource clock, Duration keep) {
+    this.store = store;
+    this.clock = clock;
+    this.keep = keep;
+  }
+
+  /**
+   * Keeps a question.
+   *
+   * @param confidence 0 to 1
+   * @return a random id by which it can be rated; empty if it was not kept
+   */
+  public Optional<String> add(
+      String organisation,
+      Address.Kind channel,
+      String words,
+      String outcome,
+      Optional<String> reason,
+      Optional<String> section,
+      double confidence,
+      int generation) {
+    if (keep.isZero()) {
+      return Optional.empty();
+    }
+    String id = UUID.randomUUID().toString();
+    String masked = PersonalDataMask.mask(shortened(words));
+    return store.attempt(
+        "keeping a question",
+        () ->
+            store.write(handle -> {
+              handle.execute(
+                  "insert into question (id, organisation_id, channel, words, outcome, reason,"
+                      + " section, confidence, generation, asked_at)"
+                      + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  id,
+                  organisation,
+                  channel.id(),
+                  masked,
+                  outcome,
+                  reason.orElse(null),
+                  section.orElse(null),
+                  confidence,
+                  generation,
+                  clock.millis());
+              return id;
+            }));
+  }
+
+  /**
+   * Notes whether the asker says that the answer was right; the last word counts.
+   *
+   * @return whether there is such a question in the organisation
+   */
+  public boolean rate(String organisation, String id, boolean right) {
+    return store.attempt("rating an answer", () -> rateKept(organisation, id, right)).orElse(false);
+  }
+
+  private boolean rateKept(String organisation, String id, boolean right) {
+    return store.write(handle ->
+        handle.execute(
+                "update question set was_right = ?, rated_at = ?"
+                    + " where id = ? and organisation_id = ?",
+                right,
+                clock.millis(),
+                id,
+                organisation)
+            == 1);
+  }
+
+  /** Deletes the questions that were kept long enough. */
+  public void forgetOld() {
+    long before = clock.instant().minus(keep).toEpochMilli();
+    int deleted;
+    do {
+      deleted = deleteChunk(before);
+    } while (deleted == CHUNK);
+  }
+
+  private int deleteChunk(long before) {
+    return store.write(handle ->
+        handle.execute(
+            "delete from question where id in"
+                + " (select id from question where asked_at < ? limit ?)",
+            before,
+            CHUNK));
+  }
+
+  private static String shortened(String words) {
+    return words.substring(0, Math.min(words.length(), Question.MAX_LENGTH));
+  }
+}

@@ -1,0 +1,146 @@
+package org.rapport.bot.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rapport.bot.Housekeeping;
+import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.SeenEvents;
+import org.rapport.bot.people.People;
+import org.rapport.bot.store.Store;
+import org.rapport.bot.store.TestDatabase;
+
+@ParameterizedClass
+@EnumSource
+class QuestionLogTest {
+  private static final Address AMA = new Address(Address.Kind.SLACK, "T1", "U-ama");
+  private static final Address STRANGER = new Address(Address.Kind.SLACK, "T2", "U-else");
+
+  private final TestDatabase database;
+
+  @TempDir Path folder;
+
+  private Store store;
+  private Instant now = Instant.parse("2026-11-02T09:00:00Z");
+  private QuestionLog questions;
+  private String organisation = "";
+
+  QuestionLogTest(TestDatabase database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void open() {
+    store = database.fresh(folder);
+    organisation = new People(store, () -> now).organisation(AMA).orElseThrow();
+    questions = log(Duration.ofDays(90));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void aQuestionIsKeptMaskedAndWithoutTheAsker() {
+    ask("may I ring 07700 900123\u0000?");
+
+    assertThat(kept()).hasSize(1);
+    assertThat(kept().getFirst())
+        .containsEntry("words", "may I ring [phone] ?")
+        .containsEntry("channel", "slack")
+        .containsEntry("outcome", "found")
+        .containsEntry("section", "which-platform-first");
+    assertThat(kept().getFirst().toString()).doesNotContain("U-ama");
+  }
+
+  @Test
+  void aRatingIsKeptAndTheLastWordCounts() {
+    String id = ask("which platform?").orElseThrow();
+
+    assertThat(questions.rate(organisation, id, true)).isTrue();
+    assertThat(questions.rate(organisation, id, false)).isTrue();
+    boolean wasRight =
+        store.read(
+            handle -> handle.select("select was_right from question").mapTo(Boolean.class).one());
+    assertThat(wasRight).isFalse();
+  }
+
+  @Test
+  void anotherOrganisationCannotRateIt() {
+    String id = ask("which platform?").orElseThrow();
+    String other = new People(store, () -> now).organisation(STRANGER).orElseThrow();
+
+    assertThat(questions.rate(other, id, false)).isFalse();
+    assertThat(questions.rate(organisation, "no such id", false)).isFalse();
+  }
+
+  @Test
+  void questionsGoWhenTheirTimeIsUp() {
+    IntStream.range(0, 501).forEach(i -> ask("old " + i));
+    now = now.plus(Duration.ofDays(60));
+    ask("new");
+    now = now.plus(Duration.ofDays(31));
+
+    new Housekeeping(questions, new SeenEvents(store, () -> now)).runOnce();
+
+    assertThat(kept())
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsEntry("words", "new"));
+  }
+
+  @Test
+  void noneAreKeptWhenTheyAreToBeKeptForNoTime() {
+    questions = log(Duration.ZERO);
+
+    assertThat(ask("which platform?")).isEmpty();
+    assertThat(kept()).isEmpty();
+  }
+
+  @Test
+  void whatTheDatabaseRefusesStopsNobody() {
+    assertThat(
+            questions.add(
+                "no such organisation",
+                Address.Kind.WEB,
+                "which platform?",
+                "unsure",
+                Optional.empty(),
+                Optional.empty(),
+                0.2,
+                1))
+        .isEmpty();
+  }
+
+  private QuestionLog log(Duration keep) {
+    return new QuestionLog(store, () -> now, keep);
+  }
+
+  private Optional<String> ask(String words) {
+    return questions.add(
+        organisation,
+        AMA.channel(),
+        words,
+        "found",
+        Optional.empty(),
+        Optional.of("which-platform-first"),
+        0.9,
+        1);
+  }
+
+  private List<Map<String, Object>> kept() {
+    return store.read(handle -> handle.select("select * from question").mapToMap().list());
+  }
+}
