@@ -1,5 +1,6 @@
 package org.rapport.knowledge;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,11 +47,16 @@ public final class Knowledge implements AutoCloseable {
    * Opens the index in a folder, with its live generation if it has one.
    *
    * @param folder where generations are kept; made if absent on the first reindex
+   * @return not {@link #ready} if there is no live generation, or one of another version of Rapport
    */
   public static Knowledge open(Path folder) {
     Knowledge knowledge =
         new Knowledge(folder, Embedder.load(Runtime.getRuntime().availableProcessors()));
-    knowledge.refresh();
+    try {
+      knowledge.refresh();
+    } catch (UncheckedIOException ofAnotherVersion) {
+      // As good as none: the next reindex builds one of this version beside it.
+    }
     return knowledge;
   }
 

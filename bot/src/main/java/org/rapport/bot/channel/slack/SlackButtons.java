@@ -1,6 +1,5 @@
 package org.rapport.bot.channel.slack;
 
-import org.rapport.bot.channel.SerialLanes;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.ActionCodec;

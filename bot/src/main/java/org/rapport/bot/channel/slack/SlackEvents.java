@@ -1,6 +1,5 @@
 package org.rapport.bot.channel.slack;
 
-import org.rapport.bot.channel.SerialLanes;
 import com.slack.api.app_backend.events.payload.Authorization;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.context.builtin.EventContext;
@@ -11,6 +10,7 @@ import com.slack.api.model.event.MessageEvent;
 import java.util.List;
 import java.util.Optional;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.Incoming;
 
 /**
