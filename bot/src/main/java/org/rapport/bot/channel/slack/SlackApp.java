@@ -56,10 +56,9 @@ public final class SlackApp implements AutoCloseable {
         new SlackMessenger(
             slack, settings.botToken(), settings.apiUrl(), times.retryFor(), pause, trouble);
     SlackReplies replies = new SlackReplies(coach, messenger);
-    OnceOnly onceOnly = new OnceOnly(seen, trouble);
     SlackCommand command = new SlackCommand(coach, messenger, lanes, times.ackWithin());
-    SlackEvents events = new SlackEvents(replies, messenger, onceOnly, lanes);
-    SlackButtons buttons = new SlackButtons(replies, onceOnly, lanes);
+    SlackEvents events = new SlackEvents(replies, messenger, seen, lanes);
+    SlackButtons buttons = new SlackButtons(replies, seen, lanes);
     this.bolt =
         new App(config(settings), List.of())
             .command("/coach", command::handle)

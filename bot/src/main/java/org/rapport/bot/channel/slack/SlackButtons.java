@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.message.Action;
@@ -25,12 +26,12 @@ final class SlackButtons {
   private static final Pattern ID = Pattern.compile("rapport:([a-z-]{1,20}):[0-9]{1,3}");
 
   private final SlackReplies replies;
-  private final OnceOnly onceOnly;
+  private final SeenEvents seen;
   private final SerialLanes lanes;
 
-  SlackButtons(SlackReplies replies, OnceOnly onceOnly, SerialLanes lanes) {
+  SlackButtons(SlackReplies replies, SeenEvents seen, SerialLanes lanes) {
     this.replies = replies;
-    this.onceOnly = onceOnly;
+    this.seen = seen;
     this.lanes = lanes;
   }
 
@@ -61,7 +62,7 @@ final class SlackButtons {
   }
 
   private void answerOnce(BlockActionPayload payload, Action action, Place place) {
-    if (onceOnly.isFirst("slack:trigger:" + payload.getTriggerId())) {
+    if (seen.first("slack:trigger:" + payload.getTriggerId())) {
       Address from =
           new Address(Address.Kind.SLACK, payload.getTeam().getId(), payload.getUser().getId());
       switch (action) {

@@ -10,6 +10,7 @@ import com.slack.api.model.event.MessageEvent;
 import java.util.List;
 import java.util.Optional;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.Incoming;
 
@@ -20,14 +21,13 @@ import org.rapport.bot.conversation.Incoming;
 final class SlackEvents {
   private final SlackReplies replies;
   private final SlackMessenger messenger;
-  private final OnceOnly onceOnly;
+  private final SeenEvents seen;
   private final SerialLanes lanes;
 
-  SlackEvents(
-      SlackReplies replies, SlackMessenger messenger, OnceOnly onceOnly, SerialLanes lanes) {
+  SlackEvents(SlackReplies replies, SlackMessenger messenger, SeenEvents seen, SerialLanes lanes) {
     this.replies = replies;
     this.messenger = messenger;
-    this.onceOnly = onceOnly;
+    this.seen = seen;
     this.lanes = lanes;
   }
 
@@ -78,7 +78,7 @@ final class SlackEvents {
   }
 
   private void greet(String team, String user, String channel) {
-    if (onceOnly.isFirst("slack:opened:" + team + ":" + user) && messenger.isEmpty(channel)) {
+    if (seen.first("slack:opened:" + team + ":" + user) && messenger.isEmpty(channel)) {
       replies.reply(
           new Incoming.Arrived(new Address(Address.Kind.SLACK, team, user)),
           new Destination.Channel(channel, Optional.empty()),
@@ -92,7 +92,7 @@ final class SlackEvents {
     lanes.run(
         lane(payload, said.channel()),
         () -> {
-          if (onceOnly.isFirst(event, message)) {
+          if (seen.first(event, message)) {
             replies.reply(
                 asked(payload, said),
                 new Destination.Channel(said.channel(), said.answerThread()),

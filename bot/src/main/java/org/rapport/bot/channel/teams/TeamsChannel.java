@@ -49,7 +49,7 @@ public final class TeamsChannel implements AutoCloseable {
     TeamsErrors errors = new TeamsErrors(meters);
     http = new TeamsHttp(patience);
     TeamsAdapter adapter = new TeamsAdapter(teams, http);
-    FirstTime firstTime = new FirstTime(seen, errors);
+    FirstTime firstTime = new FirstTime(seen);
     TeamsBot bot = new TeamsBot(coach, firstTime, lanes, new TeamsSender(errors));
     guard = new TeamsGuard(tokens(teams, http, clock), teams.allowedTenants(), errors);
     servlet = new TeamsServlet(adapter, bot, lanes, errors);

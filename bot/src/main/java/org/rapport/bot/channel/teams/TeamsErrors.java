@@ -41,8 +41,6 @@ final class TeamsErrors {
     SEND_FAILED,
     /** A message may or may not have gone out; it is not sent again. */
     SEND_UNCONFIRMED,
-    /** The database could not say whether an activity was seen before. */
-    SEEN_UNKNOWN,
     /** A fault of ours. */
     INTERNAL;
 
