@@ -1,5 +1,6 @@
 package org.rapport.knowledge;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rapport.knowledge.ask.Answering;
 import org.rapport.knowledge.ask.Indexing;
+import org.rapport.knowledge.ask.Signals;
 import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.embed.Embedder;
 import org.rapport.knowledge.index.Generation;
@@ -44,11 +47,16 @@ public final class Knowledge implements AutoCloseable {
    * Opens the index in a folder, with its live generation if it has one.
    *
    * @param folder where generations are kept; made if absent on the first reindex
+   * @return not {@link #ready} if there is no live generation, or one of another version of Rapport
    */
   public static Knowledge open(Path folder) {
     Knowledge knowledge =
         new Knowledge(folder, Embedder.load(Runtime.getRuntime().availableProcessors()));
-    knowledge.refresh();
+    try {
+      knowledge.refresh();
+    } catch (UncheckedIOException ofAnotherVersion) {
+      // As good as none: the next reindex builds one of this version beside it.
+    }
     return knowledge;
   }
 
@@ -74,6 +82,19 @@ public final class Knowledge implements AutoCloseable {
    * @throws NoIndex while there is none
    */
   public Answer ask(Question question) {
+    return withLive(answering -> answering.answer(question));
+  }
+
+  /**
+   * What speaks for and against answering a question, for fitting the confidence.
+   *
+   * @throws NoIndex while there is no live generation
+   */
+  public Signals signals(Question question) {
+    return withLive(answering -> answering.signals(question));
+  }
+
+  private <T> T withLive(Function<Answering, T> work) {
     while (true) {
       Live now = live.get();
       if (now == null) {
@@ -81,7 +102,7 @@ public final class Knowledge implements AutoCloseable {
       }
       if (now.generation().retain()) {
         try {
-          return now.answering().answer(question);
+          return work.apply(now.answering());
         } finally {
           now.generation().release();
         }

@@ -1,30 +1,126 @@
 package org.rapport.bot.conversation;
 
-import org.rapport.bot.message.Block;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.rapport.bot.channel.Address;
 import org.rapport.bot.message.Message;
-import org.rapport.bot.message.Text;
+import org.rapport.bot.people.People;
+import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Knowledge;
 import org.rapport.knowledge.Question;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The coach: takes what came in from any channel and says what to reply. */
 public final class Coach {
-  private final Knowledge knowledge;
+  private static final Logger log = LoggerFactory.getLogger(Coach.class);
 
-  public Coach(Knowledge knowledge) {
+  private final Knowledge knowledge;
+  private final People people;
+  private final QuestionLog questions;
+  private final MeterRegistry meters;
+  private final AnswerMessages answers;
+  private final CoachMessages messages;
+  private final AskLimit limit;
+
+  /**
+   * @param asksPerMinute how many questions a person may ask in a minute; 0 for no limit
+   */
+  public Coach(
+      Knowledge knowledge,
+      People people,
+      QuestionLog questions,
+      Wording wording,
+      int asksPerMinute,
+      InstantSource clock,
+      MeterRegistry meters) {
     this.knowledge = knowledge;
+    this.people = people;
+    this.questions = questions;
+    this.meters = meters;
+    this.answers = new AnswerMessages(wording);
+    this.messages = new CoachMessages(wording);
+    this.limit = new AskLimit(asksPerMinute, clock);
   }
 
-  /** What to say to this. Never throws for anything that a person typed. */
+  /** What to say to this. Never throws for anything that a person typed or pressed. */
   public Reply reply(Incoming incoming) {
-    return switch (incoming) {
-      case Incoming.Asked asked ->
-          new Reply(words(knowledge.ask(new Question(asked.text())).toString()), false);
-      case Incoming.Rated rated -> new Reply(words("Thank you"), true);
-      case Incoming.Arrived arrived -> new Reply(words("Hello"), false);
+    try {
+      return switch (incoming) {
+        case Incoming.Asked asked -> introduced(asked.from(), asked(asked));
+        case Incoming.Rated rated -> rated(rated);
+        case Incoming.Arrived arrived ->
+            introduced(arrived.from(), new Reply(messages.help(), false));
+      };
+    } catch (Knowledge.NoIndex notYet) {
+      return new Reply(messages.brief("starting"), false);
+    } catch (RuntimeException broken) {
+      log.error("Could not reply on {}", incoming.from().channel().id(), broken);
+      return new Reply(messages.brief("broken"), false);
+    }
+  }
+
+  private Reply asked(Incoming.Asked asked) {
+    if (!limit.allows(asked.from())) {
+      return new Reply(messages.brief("busy"), true);
+    }
+    return switch (Smalltalk.of(asked.text())) {
+      case HELP -> new Reply(messages.help(), false);
+      case THANKS -> new Reply(messages.brief("thanks"), false);
+      case EMPTY -> new Reply(messages.brief("empty"), false);
+      case QUESTION -> answered(asked);
     };
   }
 
-  private static Message words(String words) {
-    return new Message(words, java.util.List.of(new Block.Paragraph(Text.plain(words))));
+  private Reply answered(Incoming.Asked asked) {
+    String channel = asked.from().channel().id();
+    Timer.Sample sample = Timer.start(meters);
+    Answer answer = knowledge.ask(new Question(asked.text()));
+    sample.stop(meters.timer("rapport.ask", "channel", channel));
+    meters.counter("rapport.asks", "channel", channel, "outcome", Outcome.of(answer)).increment();
+    boolean privately = answer instanceof Answer.Urgent && asked.inPublic();
+    return new Reply(answers.message(answer, note(asked, answer)), privately);
+  }
+
+  /** Notes the question without its asker; words of distress are not kept at all. */
+  private Optional<String> note(Incoming.Asked asked, Answer answer) {
+    String words = answer instanceof Answer.Urgent ? "" : asked.text();
+    Optional<String> reason =
+        answer instanceof Answer.OutOfScope beyond
+            ? Optional.of(beyond.reason().id())
+            : Optional.empty();
+    Optional<String> section =
+        answer instanceof Answer.Found found ? Optional.of(found.section()) : Optional.empty();
+    return people
+        .organisation(asked.from())
+        .flatMap(organisation ->
+            questions.add(
+                organisation,
+                asked.from().channel(),
+                words,
+                Outcome.of(answer),
+                reason,
+                section,
+                answer.confidence(),
+                answer.generation()));
+  }
+
+  private Reply rated(Incoming.Rated rated) {
+    boolean kept =
+        people
+            .organisation(rated.from())
+            .map(organisation -> questions.rate(organisation, rated.answer(), rated.right()))
+            .orElse(false);
+    return new Reply(messages.rated(kept, rated.right()), true);
+  }
+
+  private Reply introduced(Address from, Reply reply) {
+    if (!people.introduce(from)) {
+      return reply;
+    }
+    Message message = messages.introduced(reply.message(), from.channel());
+    return new Reply(message, reply.privately());
   }
 }

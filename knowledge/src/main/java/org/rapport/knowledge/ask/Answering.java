@@ -47,6 +47,15 @@ public final class Answering {
     };
   }
 
+  /** What speaks for and against answering a question, for fitting {@link Confidence}. */
+  public Signals signals(Question question) {
+    Understanding understood = Understanding.of(question, boundaries.language());
+    float[] vector = embedder.embed(understood.meaning());
+    List<Scored> found =
+        Retriever.retrieve(generation, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH);
+    return Signals.of(found, boundaries.nearness(vector));
+  }
+
   private Answer found(double confidence, List<Passage> passages, List<Scored> found) {
     Page page = Page.read(generation.stored(found.getFirst().entry()));
     return new Answer.Found(
@@ -65,7 +74,7 @@ public final class Answering {
   }
 
   private Answer beyond(Boundary boundary, double confidence, List<Passage> passages) {
-    if (boundary.reason().equals(Boundary.URGENT)) {
+    if (boundary.meansDistress()) {
       return new Answer.Urgent(generation.number(), confidence, boundary.say(), boundary.goTo());
     }
     Answer.Reason reason =

@@ -9,9 +9,15 @@ import org.rapport.knowledge.content.Boundary;
 
 /** Decides whether what was found answers the question. */
 final class Decision {
-  private static final double ANSWER_FROM = 0.42;
+  /** No text this far from every example of distress is taken for one. */
   private static final double URGENT_FROM = 0.66;
-  private static final double URGENT_MARGIN = 0.03;
+
+  /** Distress is as near as this to what is nearest at all, and nearer than its look-alikes. */
+  private static final double URGENT_TIE = 0.02;
+
+  private static final double URGENT_OVER_LOOK_ALIKES = 0.01;
+
+  private static final Confidence CONFIDENCE = Confidence.fitted();
 
   /** What to do with a question. */
   sealed interface Verdict {
@@ -28,26 +34,37 @@ final class Decision {
   private Decision() {}
 
   static Verdict decide(List<Scored> found, List<Nearness> boundaries) {
-    double cosine = found.stream().mapToDouble(Scored::cosine).max().orElse(0);
-    for (Nearness n : boundaries) {
-      if (n.boundary().reason().equals(Boundary.URGENT)
-          && n.example() > URGENT_FROM
-          && n.example() > n.lookAlike() + URGENT_MARGIN
-          && n.example() > cosine) {
-        return new Verdict.Beyond(n.boundary(), n.example());
-      }
+    Signals signals = Signals.of(found, boundaries);
+    Optional<Nearness> distress = distress(signals, boundaries);
+    if (distress.isPresent()) {
+      return new Verdict.Beyond(distress.get().boundary(), distress.get().example());
     }
-    double inside =
-        Math.max(cosine, boundaries.stream().mapToDouble(Nearness::lookAlike).max().orElse(0));
-    Optional<Nearness> beyond =
+    double confidence = CONFIDENCE.of(signals);
+    if (CONFIDENCE.isEnough(confidence)) {
+      return new Verdict.Answer(confidence);
+    }
+    return boundaries.stream()
+        .filter(near -> !near.boundary().meansDistress())
+        .max(Comparator.comparingDouble(Nearness::example))
+        .filter(near -> !near.boundary().reason().equals(Boundary.NOT_COVERED))
+        .filter(near -> near.example() > signals.cosine())
+        .<Verdict>map(near -> new Verdict.Beyond(near.boundary(), 1 - confidence))
+        .orElseGet(() -> new Verdict.Unsure(confidence));
+  }
+
+  private static Optional<Nearness> distress(Signals signals, List<Nearness> boundaries) {
+    double others =
         boundaries.stream()
-            .filter(n -> !n.boundary().reason().equals(Boundary.URGENT))
-            .max(Comparator.comparingDouble(Nearness::example))
-            .filter(n -> n.example() > inside);
-    if (beyond.isPresent()) {
-      return new Verdict.Beyond(beyond.get().boundary(), beyond.get().example());
-    }
-    double score = found.isEmpty() ? 0 : found.getFirst().score();
-    return score >= ANSWER_FROM ? new Verdict.Answer(score) : new Verdict.Unsure(score);
+            .filter(near -> !near.boundary().meansDistress())
+            .mapToDouble(near -> Math.max(near.example(), near.lookAlike()))
+            .max()
+            .orElse(0);
+    double nearest = Math.max(others, signals.cosine());
+    return boundaries.stream()
+        .filter(near -> near.boundary().meansDistress())
+        .filter(near -> near.example() >= URGENT_FROM)
+        .filter(near -> near.example() > near.lookAlike() + URGENT_OVER_LOOK_ALIKES)
+        .filter(near -> near.example() > nearest - URGENT_TIE)
+        .findFirst();
   }
 }

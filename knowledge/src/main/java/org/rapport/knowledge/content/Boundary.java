@@ -23,10 +23,18 @@ public record Boundary(
   /** The reason for distress or danger. */
   public static final String URGENT = "urgent";
 
+  /** The reason for what is about our field, but in no guidance. */
+  public static final String NOT_COVERED = "not-covered";
+
   public Boundary {
     goTo = List.copyOf(goTo);
     facts = List.copyOf(facts);
     examples = List.copyOf(examples);
     lookAlikes = List.copyOf(lookAlikes);
+  }
+
+  /** Whether it is about a person in distress or danger. */
+  public boolean meansDistress() {
+    return reason.equals(URGENT);
   }
 }

@@ -73,7 +73,7 @@ public final class ContentReader {
                 language.synonyms(
                     "language/synonyms.txt",
                     lists.getOrDefault("language/synonyms.txt", List.of()))));
-    if (sections.isEmpty()) {
+    if (sections.isEmpty() && problems.none()) {
       problems.add("guidance", 0, "There is no section of guidance");
     }
     problems.refuseIfAny();
@@ -81,7 +81,7 @@ public final class ContentReader {
   }
 
   private static Set<String> reasons() {
-    Set<String> reasons = new HashSet<>(Set.of(Boundary.URGENT));
+    Set<String> reasons = new HashSet<>(Set.of(Boundary.URGENT, Boundary.NOT_COVERED));
     Stream.of(Answer.Reason.values()).map(Answer.Reason::id).forEach(reasons::add);
     return reasons;
   }

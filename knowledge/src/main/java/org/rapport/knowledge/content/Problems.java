@@ -11,6 +11,10 @@ final class Problems {
     found.add(new Problem(file, line, message));
   }
 
+  boolean none() {
+    return found.isEmpty();
+  }
+
   void refuseIfAny() {
     if (!found.isEmpty()) {
       throw new ContentRefused(found);

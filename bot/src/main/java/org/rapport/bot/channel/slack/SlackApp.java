@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.rapport.bot.Settings;
 import org.rapport.bot.channel.SeenEvents;
+import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
 import org.slf4j.Logger;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.ActionCodec;

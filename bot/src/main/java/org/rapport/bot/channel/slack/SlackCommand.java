@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
 

@@ -10,6 +10,7 @@ import com.slack.api.model.event.MessageEvent;
 import java.util.List;
 import java.util.Optional;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.Incoming;
 
 /**

@@ -1,6 +1,7 @@
 package org.rapport.bot.channel.slack;
 
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.util.json.GsonFactory;
 import java.util.List;
 
 /**
@@ -12,5 +13,10 @@ import java.util.List;
 public record SlackMessage(String text, List<LayoutBlock> blocks) {
   public SlackMessage {
     blocks = List.copyOf(blocks);
+  }
+
+  /** The message as JSON, in the form of {@code chat.postMessage}. */
+  public String json() {
+    return GsonFactory.createSnakeCase().toJson(this);
   }
 }

@@ -1,4 +1,4 @@
-package org.rapport.bot.channel.slack;
+package org.rapport.bot.channel;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -20,7 +20,7 @@ import org.slf4j.MDC;
  * Does work on virtual threads: in one lane one piece after another in the order it came, in
  * different lanes at the same time.
  */
-final class SerialLanes implements AutoCloseable {
+public final class SerialLanes implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SerialLanes.class);
 
   private final Map<String, Queue<Runnable>> lanes = new ConcurrentHashMap<>();
@@ -30,7 +30,7 @@ final class SerialLanes implements AutoCloseable {
   /**
    * @param stopWithin how long {@link #close} waits for work that was taken
    */
-  SerialLanes(Duration stopWithin) {
+  public SerialLanes(Duration stopWithin) {
     this.stopWithin = stopWithin;
   }
 
@@ -39,7 +39,7 @@ final class SerialLanes implements AutoCloseable {
    *
    * @throws RejectedExecutionException once closed
    */
-  void run(String lane, Runnable work) {
+  public void run(String lane, Runnable work) {
     Runnable inContext = inContext(work);
     lanes.compute(lane, (name, waiting) -> enqueue(name, waiting, inContext));
   }
@@ -78,7 +78,7 @@ final class SerialLanes implements AutoCloseable {
       try {
         work.get().run();
       } catch (RuntimeException failed) {
-        log.error("Work for Slack failed: {}", Failures.inShort(failed));
+        log.error("Work failed: {}", failed.getClass().getName());
       }
     }
   }

@@ -1,4 +1,4 @@
-package org.rapport.bot.channel.slack;
+package org.rapport.bot.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

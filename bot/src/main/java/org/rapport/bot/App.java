@@ -1,0 +1,189 @@
+package org.rapport.bot;
+
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.rapport.bot.channel.SeenEvents;
+import org.rapport.bot.channel.slack.SlackApp;
+import org.rapport.bot.channel.slack.SlackGuard;
+import org.rapport.bot.channel.slack.SlackRenderer;
+import org.rapport.bot.channel.slack.SlackServlet;
+import org.rapport.bot.channel.teams.TeamsChannel;
+import org.rapport.bot.channel.teams.TeamsRenderer;
+import org.rapport.bot.conversation.Coach;
+import org.rapport.bot.conversation.QuestionLog;
+import org.rapport.bot.conversation.Wording;
+import org.rapport.bot.http.Assets;
+import org.rapport.bot.http.Health;
+import org.rapport.bot.http.HealthServlet;
+import org.rapport.bot.http.Limits;
+import org.rapport.bot.http.MetricsServlet;
+import org.rapport.bot.http.PageServlet;
+import org.rapport.bot.http.Pages;
+import org.rapport.bot.http.Route;
+import org.rapport.bot.http.Route.Reach;
+import org.rapport.bot.http.WebServer;
+import org.rapport.bot.people.People;
+import org.rapport.bot.store.DataFolder;
+import org.rapport.bot.store.Store;
+import org.rapport.bot.trypage.TryPage;
+import org.rapport.knowledge.Knowledge;
+import org.rapport.knowledge.Reindexed;
+import org.rapport.knowledge.content.ShippedContent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running server: every part, wired once, read top to bottom. */
+public final class App implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(App.class);
+
+  private final OpenParts parts;
+  private final WebServer web;
+
+  private App(OpenParts parts, WebServer web) {
+    this.parts = parts;
+    this.web = web;
+  }
+
+  /** Opens everything and starts to listen; when this fails, nothing is left open. */
+  public static App start(Settings settings) {
+    OpenParts parts = new OpenParts();
+    try {
+      WebServer web = wire(settings, parts);
+      log.info("Rapport listens on http://{}:{}", settings.host(), web.port());
+      return new App(parts, web);
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  /** The port that people and platforms reach. */
+  public int port() {
+    return web.port();
+  }
+
+  /** The port of probes and metrics; the public one unless they have their own. */
+  public int operatorsPort() {
+    return web.operatorsPort();
+  }
+
+  /** Takes nothing new, finishes what was acknowledged, then stops. */
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  private static WebServer wire(Settings settings, OpenParts parts) {
+    InstantSource clock = InstantSource.system();
+    PrometheusMeterRegistry meters = meters();
+    parts.add(meters::close);
+    DataFolder data = new DataFolder(settings.data());
+    data.create();
+    Store store = parts.add(Store.open(data, settings.databaseUrl()));
+    store.migrate();
+    Knowledge knowledge = parts.add(Knowledge.open(data.index()));
+    SeenEvents seen = new SeenEvents(store, clock);
+    QuestionLog questions = new QuestionLog(store, clock, settings.keepQuestions());
+    Coach coach =
+        new Coach(
+            knowledge,
+            new People(store, clock),
+            questions,
+            new Wording(words(settings)),
+            settings.asksPerMinute(),
+            clock,
+            meters);
+    Housekeeping housekeeping = new Housekeeping(questions, seen);
+    Chores chores = parts.add(new Chores());
+    chores.every(Duration.ofSeconds(2), "looking for new guidance", knowledge::refresh);
+    chores.every(Duration.ofHours(1), "housekeeping", housekeeping::runOnce);
+    if (!knowledge.ready()) {
+      chores.once("indexing the shipped guidance", () -> index(knowledge));
+    }
+
+    Assets assets = new Assets();
+    Pages pages = new Pages(assets);
+    List<Route> routes = new ArrayList<>();
+    routes.add(Route.get("/health/live", Reach.PROBE, new HealthServlet(() -> Health.LIVE)));
+    routes.add(
+        Route.get(
+            "/health/ready",
+            Reach.PROBE,
+            new HealthServlet(Health.readiness(knowledge::ready, store::reachable))));
+    routes.add(Route.get("/metrics", Reach.OPERATORS, new MetricsServlet(meters)));
+    routes.add(assets.route());
+    if (settings.dev()) {
+      routes.addAll(
+          TryPage.routes(
+              pages,
+              coach::reply,
+              message -> SlackRenderer.render(message).json(),
+              message -> TeamsRenderer.card(message).toString()));
+    } else {
+      routes.add(Route.get("", Reach.PUBLIC, productPage(settings, pages)));
+    }
+    settings
+        .slack()
+        .ifPresent(slack -> {
+          SlackApp app = parts.add(new SlackApp(slack, coach::reply, seen, meters));
+          SlackGuard guard = new SlackGuard(slack.signingSecret(), clock);
+          routes.add(Route.post("/slack/events", Reach.PUBLIC, new SlackServlet(app), guard));
+        });
+    settings
+        .teams()
+        .ifPresent(teams -> {
+          TeamsChannel channel =
+              parts.add(new TeamsChannel(settings, teams, coach::reply, seen, meters, clock));
+          Reach reach = teams.appId().isEmpty() ? Reach.THIS_MACHINE : Reach.PUBLIC;
+          routes.add(Route.post(TeamsChannel.PATH, reach, channel.servlet(), channel.guard()));
+        });
+    return parts.add(WebServer.start(listen(settings), Limits.USUAL, pages, routes));
+  }
+
+  private static void index(Knowledge knowledge) {
+    log.info("There is no usable index yet: indexing the shipped guidance");
+    Reindexed done = knowledge.reindex(ShippedContent.read(), false);
+    log.info("Indexed {} sections; ready to answer", done.sections());
+  }
+
+  private static Map<String, String> words(Settings settings) {
+    Settings.Contact contact = settings.contact();
+    String link = contact.link().map(uri -> "[" + contact.words() + "](" + uri + ")").orElse("");
+    return Map.of(
+        "contact",
+        link.isEmpty() ? contact.words() : link,
+        "days",
+        Long.toString(settings.keepQuestions().toDays()));
+  }
+
+  private static PrometheusMeterRegistry meters() {
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Stream.of(
+            new JvmMemoryMetrics(),
+            new JvmThreadMetrics(),
+            new ProcessorMetrics(),
+            new UptimeMetrics())
+        .forEach(jvm -> jvm.bindTo(meters));
+    return meters;
+  }
+
+  private static PageServlet productPage(Settings settings, Pages pages) {
+    Map<String, Object> connected =
+        Map.of("slack", settings.slack().isPresent(), "teams", settings.teams().isPresent());
+    return new PageServlet(() -> pages.render("product.jte", connected));
+  }
+
+  private static WebServer.Listen listen(Settings settings) {
+    return new WebServer.Listen(settings.host(), settings.port(), settings.metricsPort());
+  }
+}

@@ -1,0 +1,41 @@
+package org.rapport.bot;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the server does by itself, again and again or once after the start. */
+final class Chores implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Chores.class);
+
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("chores").factory());
+
+  /** Does it at once on a thread of its own. */
+  void once(String what, Runnable chore) {
+    Thread.ofPlatform().daemon().name(what).start(() -> run(what, chore));
+  }
+
+  /** Does it again and again; a failure is logged and does not stop the next time. */
+  void every(Duration pause, String what, Runnable chore) {
+    clock.scheduleWithFixedDelay(
+        () -> run(what, chore), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+
+  private static void run(String what, Runnable chore) {
+    try {
+      chore.run();
+    } catch (RuntimeException failed) {
+      log.error("Failed: {}", what, failed);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.rapport.bot.channel.teams;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Set;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries again what Teams says was not taken, when Teams says so. A request without a reply is never
+ * tried again: it may have been taken, and nobody shall be told twice.
+ */
+final class RetryAfter implements Interceptor {
+  /** What Teams documents as "try again". */
+  private static final Set<Integer> NOT_TAKEN = Set.of(412, 429, 502, 503, 504);
+
+  private static final int MOST_TRIES = 4;
+
+  private final Patience patience;
+
+  RetryAfter(Patience patience) {
+    this.patience = patience;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    for (int tries = 1; true; tries++) {
+      Duration pause;
+      try {
+        Response response = chain.proceed(chain.request());
+        pause = pause(response.header("Retry-After"), tries);
+        if (!NOT_TAKEN.contains(response.code()) || last(tries, pause)) {
+          return response;
+        }
+        response.close();
+      } catch (ConnectException | UnknownHostException neverLeft) {
+        pause = pause(null, tries);
+        if (last(tries, pause)) {
+          throw neverLeft;
+        }
+      }
+      take(pause);
+    }
+  }
+
+  private boolean last(int tries, Duration pause) {
+    return tries == MOST_TRIES || pause.compareTo(patience.longestPause()) > 0;
+  }
+
+  /** As asked, or 1, 2, 4 seconds. */
+  private static Duration pause(@Nullable String asked, int tries) {
+    return asked != null && asked.matches("\\d{1,6}")
+        ? Duration.ofSeconds(Long.parseLong(asked))
+        : Duration.ofSeconds(1L << (tries - 1));
+  }
+
+  private void take(Duration pause) throws InterruptedIOException {
+    try {
+      patience.pause().take(pause);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Stopped while waiting to try again");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.rapport.bot.channel.teams;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts what went wrong on the way from and to Teams, and says so in one line of the log. */
+final class TeamsErrors {
+  private static final Logger LOG = LoggerFactory.getLogger(TeamsErrors.class);
+
+  private final MeterRegistry meters;
+
+  TeamsErrors(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  /**
+   * Notes one error.
+   *
+   * @param detail a short code of ours; never words, addresses or tokens that somebody sent
+   */
+  void note(Reason reason, String detail) {
+    LOG.warn("teams {}: {}", reason.id(), detail);
+    meters.counter("rapport.channel.errors", "channel", "teams", "reason", reason.id()).increment();
+  }
+
+  /** Kinds of errors, one a value of the metric. */
+  enum Reason {
+    /** Not an activity: wrong method, type or JSON. */
+    BAD_REQUEST,
+    /** Bigger than an activity can be. */
+    TOO_LARGE,
+    /** No token, or one that is not from the Bot Framework for this bot. */
+    UNAUTHORISED,
+    /** From a tenant that is not on the list. */
+    FOREIGN_TENANT,
+    /** Teams refused a message for good. */
+    SEND_REFUSED,
+    /** A message surely did not go out, and was tried as often as Teams allows. */
+    SEND_FAILED,
+    /** A message may or may not have gone out; it is not sent again. */
+    SEND_UNCONFIRMED,
+    /** The database could not say whether an activity was seen before. */
+    SEEN_UNKNOWN,
+    /** A fault of ours. */
+    INTERNAL;
+
+    String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

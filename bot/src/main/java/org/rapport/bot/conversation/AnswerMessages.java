@@ -1,0 +1,132 @@
+package org.rapport.bot.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rapport.bot.message.Action;
+import org.rapport.bot.message.Block;
+import org.rapport.bot.message.Block.Button;
+import org.rapport.bot.message.Block.Source;
+import org.rapport.bot.message.Block.Tone;
+import org.rapport.bot.message.Message;
+import org.rapport.bot.message.Text;
+import org.rapport.knowledge.Answer;
+import org.rapport.knowledge.Answer.Caution;
+
+/** Puts an answer into a message, in no channel's form. */
+final class AnswerMessages {
+  private final Wording wording;
+
+  AnswerMessages(Wording wording) {
+    this.wording = wording;
+  }
+
+  /**
+   * The message for an answer.
+   *
+   * @param record id under which the question was noted, for saying whether it was right
+   */
+  Message message(Answer answer, Optional<String> record) {
+    return switch (answer) {
+      case Answer.Found found -> found(found, record);
+      case Answer.Unsure unsure -> unsure(unsure);
+      case Answer.OutOfScope beyond -> beyond(beyond);
+      case Answer.Urgent urgent -> urgent(urgent);
+    };
+  }
+
+  private Message found(Answer.Found found, Optional<String> record) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(found.title()));
+    blocks.add(new Block.Paragraph(Text.markdown(found.shortAnswer())));
+    if (!found.steps().isEmpty()) {
+      blocks.add(new Block.Steps(wording.words("answer.how"), texts(found.steps())));
+    }
+    if (!found.watchOuts().isEmpty()) {
+      blocks.add(new Block.Bullets(wording.words("answer.watch-out"), texts(found.watchOuts())));
+    }
+    found
+        .examplePost()
+        .ifPresent(post ->
+            blocks.add(new Block.Quote(wording.words("answer.example"), Text.markdown(post))));
+    List<Source> sources =
+        found.citations().stream()
+            .filter(citation -> citation.url().isPresent())
+            .map(c -> new Source(c.source(), c.publisher(), c.date(), c.url()))
+            .toList();
+    blocks.addAll(cautions(found.cautions(), !sources.isEmpty()));
+    if (!sources.isEmpty()) {
+      blocks.add(new Block.Sources(sources));
+    }
+    if (!found.related().isEmpty()) {
+      blocks.add(asks("answer.related", found.related()));
+    }
+    record.ifPresent(id -> blocks.add(rate(id)));
+    return new Message(found.title(), blocks);
+  }
+
+  private List<Block> cautions(List<Caution> cautions, boolean hasSources) {
+    List<Block> notes = new ArrayList<>();
+    for (Caution caution : cautions) {
+      notes.add(
+          switch (caution) {
+            case CHECK_FIRST -> note(Tone.CAUTION, "answer.check-first");
+            case OWN_ADVICE ->
+                note(Tone.QUIET, hasSources ? "answer.partly-own-advice" : "answer.own-advice");
+            case HISTORY -> note(Tone.QUIET, "answer.history");
+          });
+    }
+    return notes;
+  }
+
+  private Message unsure(Answer.Unsure unsure) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(wording.words("unsure.heading")));
+    blocks.add(new Block.Paragraph(wording.text("unsure.words")));
+    if (!unsure.closest().isEmpty()) {
+      blocks.add(asks("unsure.closest", unsure.closest()));
+    }
+    return new Message(wording.words("unsure.summary"), blocks);
+  }
+
+  private Message beyond(Answer.OutOfScope beyond) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(wording.words("beyond.heading")));
+    blocks.add(new Block.Paragraph(Text.markdown(beyond.say())));
+    if (!beyond.goTo().isEmpty()) {
+      blocks.add(new Block.Bullets(wording.words("beyond.go-to"), texts(beyond.goTo())));
+    }
+    return new Message(wording.words("beyond.heading"), blocks);
+  }
+
+  private Message urgent(Answer.Urgent urgent) {
+    return new Message(
+        wording.words("urgent.heading"),
+        List.of(
+            new Block.Heading(wording.words("urgent.heading")),
+            new Block.Note(Tone.URGENT, Text.markdown(urgent.say())),
+            new Block.Bullets(wording.words("urgent.go-to"), texts(urgent.signposts()))));
+  }
+
+  private Block rate(String record) {
+    return new Block.Choices(
+        wording.words("answer.rate"),
+        List.of(
+            new Button(wording.words("answer.rate.yes"), new Action.Rate(record, true)),
+            new Button(wording.words("answer.rate.no"), new Action.Rate(record, false))));
+  }
+
+  private Block asks(String title, List<String> questions) {
+    return new Block.Choices(
+        wording.words(title),
+        questions.stream().map(q -> new Button(q, new Action.Ask(q))).toList());
+  }
+
+  private Block note(Tone tone, String key) {
+    return new Block.Note(tone, wording.text(key));
+  }
+
+  private static List<Text> texts(List<String> markdown) {
+    return markdown.stream().map(Text::markdown).toList();
+  }
+}

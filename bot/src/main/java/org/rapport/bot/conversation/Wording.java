@@ -1,0 +1,48 @@
+package org.rapport.bot.conversation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import org.rapport.bot.message.Text;
+
+/** The sentences that the bot itself says, from {@code wording.properties}. */
+public final class Wording {
+  private final Properties sentences = new Properties();
+  private final Map<String, String> always;
+
+  /**
+   * @param always names and values that any sentence may hold, as {@code {contact}}
+   */
+  public Wording(Map<String, String> always) {
+    this.always = Map.copyOf(always);
+    try (InputStream file = Wording.class.getResourceAsStream("/wording.properties")) {
+      if (file == null) {
+        throw new IllegalStateException("wording.properties is missing");
+      }
+      sentences.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** A sentence, as plain words. */
+  public String words(String key) {
+    String sentence = sentences.getProperty(key);
+    if (sentence == null) {
+      throw new IllegalArgumentException("No wording is called " + key);
+    }
+    for (Map.Entry<String, String> value : always.entrySet()) {
+      sentence = sentence.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    return sentence;
+  }
+
+  /** A sentence with its bold, italics and links. */
+  public Text text(String key) {
+    return Text.markdown(words(key));
+  }
+}

@@ -1,0 +1,83 @@
+package org.rapport.bot.trypage;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.rapport.bot.conversation.Incoming;
+import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.message.Message;
+
+/** Answers what the page sends: the reply as HTML, as Slack's blocks and as Teams' card. */
+final class TryServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** Room for 10,000 characters, however they are written. */
+  private static final int MAX_BYTES = 64 * 1024;
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final transient Function<Incoming, Reply> coach;
+  private final transient Function<Message, String> slackJson;
+  private final transient Function<Message, String> teamsJson;
+
+  TryServlet(
+      Function<Incoming, Reply> coach,
+      Function<Message, String> slackJson,
+      Function<Message, String> teamsJson) {
+    this.coach = coach;
+    this.slackJson = slackJson;
+    this.teamsJson = teamsJson;
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!fromOurPage(request)) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    } else if (!isJson(request)) {
+      response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+    } else {
+      answer(request.getInputStream().readNBytes(MAX_BYTES + 1), response);
+    }
+  }
+
+  private void answer(byte[] body, HttpServletResponse response) throws IOException {
+    if (body.length > MAX_BYTES) {
+      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      return;
+    }
+    Optional<Incoming> incoming = TryRequest.read(body);
+    if (incoming.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      return;
+    }
+    response.setContentType("application/json");
+    response.getOutputStream().write(JSON.writeValueAsBytes(shown(coach.apply(incoming.get()))));
+  }
+
+  private ObjectNode shown(Reply reply) {
+    return JSON.createObjectNode()
+        .put("summary", reply.message().summary())
+        .put("privately", reply.privately())
+        .put("html", HtmlRenderer.render(reply.message()))
+        .putRawValue("slack", new RawValue(slackJson.apply(reply.message())))
+        .putRawValue("teams", new RawValue(teamsJson.apply(reply.message())));
+  }
+
+  /** A browser names the origin of a page that posts; a program on this machine need not. */
+  private static boolean fromOurPage(HttpServletRequest request) {
+    String origin = request.getHeader("Origin");
+    return origin == null || origin.equals(request.getScheme() + "://" + request.getHeader("Host"));
+  }
+
+  private static boolean isJson(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+  }
+}

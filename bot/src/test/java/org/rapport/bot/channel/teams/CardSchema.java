@@ -1,0 +1,44 @@
+package org.rapport.bot.channel.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The official schema of Adaptive Cards 1.5, and what Teams asks besides. */
+final class CardSchema {
+  private static final JsonSchema SCHEMA = load();
+
+  private CardSchema() {}
+
+  static void assertValid(JsonNode card) {
+    // Teams' own addition is not in the schema.
+    ObjectNode plain = card.deepCopy();
+    plain.remove("msteams");
+    assertThat(SCHEMA.validate(plain)).as("schema of %s", card).isEmpty();
+    assertThat(card.toString().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(28 * 1024);
+    for (JsonNode actions : card.findValues("actions")) {
+      assertThat(actions.size()).isBetween(1, 6);
+    }
+  }
+
+  private static JsonSchema load() {
+    try (InputStream in =
+        CardSchema.class.getResourceAsStream("/schemas/adaptive-card-1.5.0.json")) {
+      // The schema's own id is an address that the validator would fetch parts from.
+      ObjectNode schema = (ObjectNode) TeamsJson.MAPPER.readTree(in);
+      schema.remove("$schema");
+      schema.remove("id");
+      return JsonSchemaFactory.getInstance(VersionFlag.V6).getSchema(schema);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

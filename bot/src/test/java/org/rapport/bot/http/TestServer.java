@@ -1,0 +1,108 @@
+package org.rapport.bot.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The real server on a free port of this machine, and ways to talk to it. */
+public final class TestServer implements AutoCloseable {
+  /** As usual, but nobody waits long for a slow sender. */
+  private static final Limits IMPATIENT =
+      new Limits(
+          Duration.ofSeconds(2),
+          Duration.ofMillis(200),
+          16 * 1024,
+          100_000,
+          Duration.ofSeconds(20));
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final WebServer server;
+  private final int port;
+
+  private TestServer(WebServer server) {
+    this.server = server;
+    this.port = server.port();
+  }
+
+  /** Starts as outside tests, with these routes. */
+  public static TestServer with(Pages pages, List<Route> routes) {
+    return listening(OptionalInt.empty(), Limits.USUAL, pages, routes);
+  }
+
+  static TestServer with(Route... routes) {
+    return listening(OptionalInt.empty(), IMPATIENT, new Pages(new Assets()), List.of(routes));
+  }
+
+  static TestServer withOperatorsPort(Route... routes) {
+    return listening(OptionalInt.of(0), IMPATIENT, new Pages(new Assets()), List.of(routes));
+  }
+
+  private static TestServer listening(
+      OptionalInt operators, Limits limits, Pages pages, List<Route> routes) {
+    WebServer.Listen listen = new WebServer.Listen("127.0.0.1", 0, operators);
+    return new TestServer(WebServer.start(listen, limits, pages, routes));
+  }
+
+  /** Where a browser finds the server. */
+  public String origin() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  WebServer web() {
+    return server;
+  }
+
+  public HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    return send(request(path, headers).GET().build());
+  }
+
+  public HttpResponse<String> post(String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+  }
+
+  HttpResponse<String> method(String method, String path) throws IOException, InterruptedException {
+    return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()).build());
+  }
+
+  HttpResponse<String> getFromOperators(String path) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + server.operatorsPort() + path);
+    return send(HttpRequest.newBuilder(uri).build());
+  }
+
+  /** Sends bytes as they are and reads until the server closes. */
+  public String raw(String bytes) throws IOException {
+    try (Socket socket = connect()) {
+      socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  Socket connect() throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), port);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    client.close();
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + path));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+}

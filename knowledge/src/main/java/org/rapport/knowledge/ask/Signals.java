@@ -1,0 +1,38 @@
+package org.rapport.knowledge.ask;
+
+import java.util.List;
+import org.rapport.knowledge.ask.Boundaries.Nearness;
+import org.rapport.knowledge.ask.Retriever.Scored;
+
+/**
+ * What speaks for and against answering a question from the guidance.
+ *
+ * @param score fused score of the best section
+ * @param cosine of the nearest section
+ * @param words BM25 score of the best section
+ * @param margin how much nearer a section or a look-alike is than any example of what is not ours;
+ *     a difference of cosines
+ */
+public record Signals(double score, double cosine, double words, double margin) {
+
+  static Signals of(List<Scored> found, List<Nearness> boundaries) {
+    double cosine = found.stream().mapToDouble(Scored::cosine).max().orElse(0);
+    double lookAlike = boundaries.stream().mapToDouble(Nearness::lookAlike).max().orElse(0);
+    double beyond =
+        boundaries.stream()
+            .filter(near -> !near.boundary().meansDistress())
+            .mapToDouble(Nearness::example)
+            .max()
+            .orElse(0);
+    return new Signals(
+        found.isEmpty() ? 0 : found.getFirst().score(),
+        cosine,
+        found.isEmpty() ? 0 : found.getFirst().words(),
+        Math.max(cosine, lookAlike) - beyond);
+  }
+
+  /** As numbers of about the same size, for a linear model. */
+  public double[] features() {
+    return new double[] {score * 10, cosine * 10, words / (words + 30) * 10, margin * 10};
+  }
+}

@@ -1,0 +1,30 @@
+package org.rapport.knowledge;
+
+import java.nio.file.Path;
+import org.rapport.knowledge.content.Content;
+import org.rapport.knowledge.content.ShippedContent;
+
+/** The shipped guidance, read and indexed once for all tests of this module. */
+public final class ShippedGuidance {
+  private static final Content CONTENT = ShippedContent.read();
+  private static final Knowledge KNOWLEDGE = open();
+
+  private ShippedGuidance() {}
+
+  /** The content as written. */
+  public static Content content() {
+    return CONTENT;
+  }
+
+  /** The index of it; belongs to all tests, so it is never closed or changed. */
+  public static Knowledge knowledge() {
+    return KNOWLEDGE;
+  }
+
+  private static Knowledge open() {
+    // Kept between runs: what did not change is not embedded again.
+    Knowledge knowledge = Knowledge.open(Path.of("target", "shipped-index"));
+    knowledge.reindex(CONTENT, false);
+    return knowledge;
+  }
+}
