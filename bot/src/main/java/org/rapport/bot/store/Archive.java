@@ -107,7 +107,8 @@ public final class Archive {
 
   private DataFolder.Lock lock() {
     return data.lock()
-        .orElseThrow(() -> new Refused("Rapport is serving from " + data.path() + "; stop it first"));
+        .orElseThrow(
+            () -> new Refused("Rapport is serving from " + data.path() + "; stop it first"));
   }
 
   private void copyDatabase(Path to) throws IOException {
@@ -185,7 +186,9 @@ public final class Archive {
       Tables tables = store.tables();
       if (tables.newer()) {
         throw new Refused(
-            "The backup was made by a newer Rapport (tables " + tables.version() + "); update first");
+            "The backup was made by a newer Rapport (tables "
+                + tables.version()
+                + "); update first");
       }
       if (tables.version() == 0) {
         throw new ZipException("its database is not Rapport's");
