@@ -99,7 +99,7 @@ public final class App implements AutoCloseable {
             knowledge,
             new People(store, clock),
             questions,
-            new Wording(words(settings)),
+            wording(settings),
             settings.asksPerMinute(),
             clock,
             meters);
@@ -156,14 +156,16 @@ public final class App implements AutoCloseable {
     log.info("Indexed {} sections; ready to answer", done.sections());
   }
 
-  private static Map<String, String> words(Settings settings) {
+  /** The sentences of the bot, as these settings fill them. */
+  public static Wording wording(Settings settings) {
     Settings.Contact contact = settings.contact();
     String link = contact.link().map(uri -> "[" + contact.words() + "](" + uri + ")").orElse("");
-    return Map.of(
-        "contact",
-        link.isEmpty() ? contact.words() : link,
-        "days",
-        Long.toString(settings.keepQuestions().toDays()));
+    return new Wording(
+        Map.of(
+            "contact",
+            link.isEmpty() ? contact.words() : link,
+            "days",
+            Long.toString(settings.keepQuestions().toDays())));
   }
 
   private static PrometheusMeterRegistry meters() {

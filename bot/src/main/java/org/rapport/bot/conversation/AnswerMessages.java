@@ -14,10 +14,10 @@ import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Answer.Caution;
 
 /** Puts an answer into a message, in no channel's form. */
-final class AnswerMessages {
+public final class AnswerMessages {
   private final Wording wording;
 
-  AnswerMessages(Wording wording) {
+  public AnswerMessages(Wording wording) {
     this.wording = wording;
   }
 
@@ -26,7 +26,7 @@ final class AnswerMessages {
    *
    * @param record id under which the question was noted, for saying whether it was right
    */
-  Message message(Answer answer, Optional<String> record) {
+  public Message message(Answer answer, Optional<String> record) {
     return switch (answer) {
       case Answer.Found found -> found(found, record);
       case Answer.Unsure unsure -> unsure(unsure);

@@ -38,12 +38,21 @@ public final class Store implements AutoCloseable {
    * @param url JDBC URL; empty for the embedded database in the data folder
    */
   public static Store open(DataFolder folder, Optional<String> url) {
-    if (url.isPresent() && !url.get().startsWith(SQLITE)) {
-      return postgres(url.get());
+    Optional<Path> file = embeddedFile(folder, url);
+    if (file.isEmpty()) {
+      return postgres(url.orElseThrow());
     }
     folder.create();
-    return embedded(
-        url.map(file -> Path.of(file.substring(SQLITE.length()))).orElse(folder.database()));
+    return embedded(file.get());
+  }
+
+  /** The file of the embedded database; empty if the database is a server. */
+  public static Optional<Path> embeddedFile(DataFolder folder, Optional<String> url) {
+    if (url.isEmpty()) {
+      return Optional.of(folder.database());
+    }
+    return url.filter(given -> given.startsWith(SQLITE))
+        .map(given -> Path.of(given.substring(SQLITE.length())));
   }
 
   /** Opens, and makes if absent, the embedded database in a file. */

@@ -43,6 +43,20 @@ public record TestCollection(
    * @throws IllegalArgumentException naming file and line if a line is not of that form
    */
   public static TestCollection read(Path corpus, Path queries, Path judgements) {
+    return read(corpus, queries, judgements(judgements));
+  }
+
+  /**
+   * Reads a collection whose documents and queries have labels instead of judgements.
+   *
+   * @throws IllegalArgumentException naming file and line if a line is not of that form
+   */
+  public static TestCollection read(Path corpus, Path queries) {
+    return read(corpus, queries, Map.of());
+  }
+
+  private static TestCollection read(
+      Path corpus, Path queries, Map<String, Map<String, Integer>> relevant) {
     List<Doc> documents = new ArrayList<>();
     eachJson(
         corpus,
@@ -59,7 +73,7 @@ public record TestCollection(
                     text(node, "text"),
                     node.path("oos").asBoolean(false),
                     text(node, "label"))));
-    return new TestCollection(documents, asked, judgements(judgements));
+    return new TestCollection(documents, asked, relevant);
   }
 
   private static Map<String, Map<String, Integer>> judgements(Path file) {
