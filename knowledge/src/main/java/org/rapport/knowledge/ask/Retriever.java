@@ -2,11 +2,14 @@ package org.rapport.knowledge.ask;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rapport.knowledge.index.Generation;
 import org.rapport.knowledge.index.Generation.Hit;
+import org.rapport.knowledge.index.Generation.Near;
 
 /**
  * Finds the entries that fit a question, by words and by meaning, and ranks them by one score. The
@@ -16,21 +19,27 @@ public final class Retriever {
   /** How many entries each way of searching may propose. */
   private static final int PROPOSED = 100;
 
-  /** Weight of meaning against words, and the scales on which both are comparable. */
-  private static final double MEANING = 0.7;
-
+  /** An unrelated text comes this near. */
   private static final double LOWEST_COSINE = 0.45;
+
+  /** The BM25 score that counts half. */
   private static final double WORDS_HALF_WAY = 30;
+
+  /** What an entry's own text counts against the questions that people ask of it. */
+  private static final double OWN = 0.25;
+
+  /** What the nearest question counts; the second nearest counts what is left. */
+  private static final double QUESTION = 0.625;
 
   /**
    * An entry that was found.
    *
    * @param entry its place in the generation
    * @param score fused score; about 0 to 1
-   * @param cosine of the question and the entry's nearest vector
+   * @param nearest cosine of the question and the entry's nearest vector
    * @param words BM25 score
    */
-  public record Scored(int entry, double score, double cosine, double words) {}
+  public record Scored(int entry, double score, double nearest, double words) {}
 
   /** Which ways of searching count; all but {@link #BOTH} are for measuring. */
   public enum Mode {
@@ -50,52 +59,43 @@ public final class Retriever {
    */
   public static List<Scored> retrieve(
       Generation generation, String words, float[] vector, int most, Mode mode) {
-    Map<Integer, Double> byWords = new LinkedHashMap<>();
+    Map<Integer, Double> byWords = new HashMap<>();
     if (mode != Mode.MEANING) {
       for (Hit hit : generation.byWords(words, PROPOSED)) {
         byWords.put(hit.entry(), (double) hit.score());
       }
     }
-    Map<Integer, Double> byMeaning = new LinkedHashMap<>();
+    Set<Integer> proposed = new LinkedHashSet<>(byWords.keySet());
     if (mode != Mode.WORDS) {
-      for (Hit hit : generation.byVector(vector, PROPOSED)) {
-        byMeaning.put(hit.entry(), (double) hit.score());
-      }
-      addMissing(generation, vector, byWords, byMeaning);
+      proposed.addAll(generation.byVector(vector, PROPOSED));
     }
-    List<Scored> scored = new ArrayList<>();
-    for (Integer entry : mode == Mode.WORDS ? byWords.keySet() : byMeaning.keySet()) {
-      double cosine = byMeaning.getOrDefault(entry, 0.0);
-      double matched = byWords.getOrDefault(entry, 0.0);
-      scored.add(new Scored(entry, score(cosine, matched, mode), cosine, matched));
+    List<Integer> entries = List.copyOf(proposed);
+    List<Near> near = generation.near(vector, entries);
+    double meaning =
+        switch (mode) {
+          case WORDS -> 0;
+          case MEANING -> 1;
+          case BOTH -> generation.meaning();
+        };
+    List<Scored> scored = new ArrayList<>(entries.size());
+    for (int i = 0; i < entries.size(); i++) {
+      double matched = byWords.getOrDefault(entries.get(i), 0.0);
+      double score =
+          meaning * (cosine(near.get(i)) - LOWEST_COSINE) / (1 - LOWEST_COSINE)
+              + (1 - meaning) * matched / (matched + WORDS_HALF_WAY);
+      scored.add(new Scored(entries.get(i), score, near.get(i).nearest(), matched));
     }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed());
     return scored.subList(0, Math.min(most, scored.size()));
   }
 
-  private static void addMissing(
-      Generation generation,
-      float[] vector,
-      Map<Integer, Double> byWords,
-      Map<Integer, Double> byMeaning) {
-    int[] missing =
-        byWords.keySet().stream()
-            .filter(entry -> !byMeaning.containsKey(entry))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    float[] cosines = generation.cosines(vector, missing);
-    for (int i = 0; i < missing.length; i++) {
-      byMeaning.put(missing[i], (double) cosines[i]);
+  /** One cosine for an entry: its own text, and the two nearest of the questions asked of it. */
+  private static double cosine(Near near) {
+    if (near.secondQuestion() < 0) {
+      return near.nearest();
     }
-  }
-
-  private static double score(double cosine, double words, Mode mode) {
-    double meaning = (cosine - LOWEST_COSINE) / (1 - LOWEST_COSINE);
-    double matched = words / (words + WORDS_HALF_WAY);
-    return switch (mode) {
-      case WORDS -> matched;
-      case MEANING -> meaning;
-      case BOTH -> MEANING * meaning + (1 - MEANING) * matched;
-    };
+    return OWN * near.own()
+        + QUESTION * near.question()
+        + (1 - OWN - QUESTION) * near.secondQuestion();
   }
 }

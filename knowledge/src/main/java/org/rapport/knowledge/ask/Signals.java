@@ -16,7 +16,7 @@ import org.rapport.knowledge.ask.Retriever.Scored;
 public record Signals(double score, double cosine, double words, double margin) {
 
   static Signals of(List<Scored> found, List<Nearness> boundaries) {
-    double cosine = found.stream().mapToDouble(Scored::cosine).max().orElse(0);
+    double cosine = found.stream().mapToDouble(Scored::nearest).max().orElse(0);
     double lookAlike = boundaries.stream().mapToDouble(Nearness::lookAlike).max().orElse(0);
     double beyond =
         boundaries.stream()

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReader;
@@ -54,12 +55,26 @@ public final class Generation implements AutoCloseable {
   /** An entry and how well it matched; {@code entry} is its place in the order of entries. */
   public record Hit(int entry, float score) {}
 
+  /**
+   * How near a question comes to an entry, in cosines; -1 where the entry has no such vector.
+   *
+   * @param own to the entry's title and body
+   * @param question to the nearest of its questions
+   * @param secondQuestion to the second nearest
+   */
+  public record Near(double own, double question, double secondQuestion) {
+    /** The nearest of them. */
+    public double nearest() {
+      return Math.max(own, question);
+    }
+  }
+
   private Generation(int number, Directory files) throws IOException {
     this.number = number;
     this.files = files;
     this.reader = DirectoryReader.open(files);
     this.about = reader.getIndexCommit().getUserData();
-    this.layout = Layout.valueOf(about.getOrDefault("layout", Layout.QUESTIONS.name()));
+    this.layout = Layout.valueOf(about.getOrDefault("layout", Layout.GUIDANCE.name()));
     this.leaf = reader.leaves().getFirst().reader();
     this.searcher = new IndexSearcher(reader);
     searcher.setSimilarity(new BM25Similarity(1.2f, 0.75f));
@@ -131,6 +146,11 @@ public final class Generation implements AutoCloseable {
     return extra.clone();
   }
 
+  /** The weight of meaning against words that suits its content, 0 to 1. */
+  public double meaning() {
+    return layout.meaning();
+  }
+
   /** What is at hand of an entry. */
   public Card card(int entry) {
     return cards.get(entry);
@@ -171,8 +191,8 @@ public final class Generation implements AutoCloseable {
     }
   }
 
-  /** The entries nearest to a vector, best first, with the cosine of their nearest vector. */
-  public List<Hit> byVector(float[] vector, int most) {
+  /** The entries with the vectors nearest to a vector, nearest first. */
+  public List<Integer> byVector(float[] vector, int most) {
     if (cards.isEmpty()) {
       return List.of();
     }
@@ -180,34 +200,34 @@ public final class Generation implements AutoCloseable {
       // An entry has up to seven vectors, and each may be among the nearest.
       var found =
           searcher.search(new KnnFloatVectorQuery(Fields.VECTOR, vector, most * 4), most * 4);
-      List<Hit> hits = new ArrayList<>();
-      boolean[] seen = new boolean[cards.size()];
-      for (ScoreDoc hit : found.scoreDocs) {
-        int entry = entryOfDocument[hit.doc];
-        if (!seen[entry] && hits.size() < most) {
-          seen[entry] = true;
-          hits.add(new Hit(entry, 2 * hit.score - 1));
-        }
-      }
-      return hits;
+      return Stream.of(found.scoreDocs)
+          .map(hit -> entryOfDocument[hit.doc])
+          .distinct()
+          .limit(most)
+          .toList();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
   }
 
-  /** The cosine of a vector and the nearest vector of each of some entries. */
-  public float[] cosines(float[] vector, int[] entries) {
-    float[] cosines = new float[entries.length];
+  /** How near a vector comes to each of some entries. */
+  public List<Near> near(float[] vector, List<Integer> entries) {
     try {
       FloatVectorValues values = leaf.getFloatVectorValues(Fields.VECTOR);
-      for (int i = 0; i < entries.length; i++) {
-        float best = -1;
-        for (int d = firstDocument[entries[i]]; d < ownDocument[entries[i]]; d++) {
-          best = Math.max(best, Vectors.cosine(vector, values.vectorValue(vectorOfDocument[d])));
+      List<Near> near = new ArrayList<>(entries.size());
+      for (int entry : entries) {
+        int own = firstDocument[entry];
+        double ownCosine = Vectors.cosine(vector, values.vectorValue(vectorOfDocument[own]));
+        double best = -1;
+        double second = -1;
+        for (int d = own + 1; d < ownDocument[entry]; d++) {
+          double cosine = Vectors.cosine(vector, values.vectorValue(vectorOfDocument[d]));
+          second = Math.max(second, Math.min(best, cosine));
+          best = Math.max(best, cosine);
         }
-        cosines[i] = best;
+        near.add(new Near(ownCosine, best, second));
       }
-      return cosines;
+      return near;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -3,8 +3,10 @@ package org.rapport.knowledge.index;
 import java.util.List;
 import java.util.Map;
 
-/** How the fields of an index count in keyword search, by what the content is. */
+/** How an index is searched, by what its content is. The figures are from the ablations. */
 enum Layout {
+  /** Guidance whose entries list how people ask: their words are worth more here. */
+  GUIDANCE,
   /** Short, question-like content: a word in the title counts twice. */
   QUESTIONS,
   /** Long articles: the title is but one more line of the text. */
@@ -16,18 +18,28 @@ enum Layout {
   /** The weight of a word in each field that is searched. */
   Map<String, Float> boosts() {
     return switch (this) {
-      case QUESTIONS -> Map.of(Fields.TITLE, 2f, Fields.QUESTIONS, 1f, Fields.BODY, 1f);
+      case GUIDANCE, QUESTIONS -> Map.of(Fields.TITLE, 2f, Fields.QUESTIONS, 1f, Fields.BODY, 1f);
       case ARTICLES -> Map.of(Fields.BODY, 1f);
+    };
+  }
+
+  /** The weight of meaning against words, 0 to 1. */
+  double meaning() {
+    return switch (this) {
+      case GUIDANCE, ARTICLES -> 0.6;
+      case QUESTIONS -> 0.7;
     };
   }
 
   /** The layout for some content: articles if most of it is long and asks no questions. */
   static Layout of(List<Entry> entries) {
+    if (entries.stream().anyMatch(entry -> !entry.questions().isEmpty())) {
+      return GUIDANCE;
+    }
     int[] lengths =
         entries.stream().mapToInt(e -> e.body().split("\\s+").length).sorted().toArray();
-    boolean asked = entries.stream().anyMatch(e -> !e.questions().isEmpty());
     long titlesThatAsk = entries.stream().filter(e -> e.title().strip().endsWith("?")).count();
     boolean isLong = lengths.length > 0 && lengths[lengths.length / 2] > ARTICLE_WORDS;
-    return isLong && !asked && titlesThatAsk * 4 < entries.size() ? ARTICLES : QUESTIONS;
+    return isLong && titlesThatAsk * 4 < entries.size() ? ARTICLES : QUESTIONS;
   }
 }
