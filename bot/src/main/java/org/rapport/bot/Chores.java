@@ -3,6 +3,7 @@ package org.rapport.bot;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +23,9 @@ final class Chores implements AutoCloseable {
 
   /** Does it again and again; a failure is logged and does not stop the next time. */
   void every(Duration pause, String what, Runnable chore) {
-    clock.scheduleWithFixedDelay(
-        () -> run(what, chore), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        clock.scheduleWithFixedDelay(
+            () -> run(what, chore), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -18,7 +18,27 @@ public final class Calibration {
   private static final int FOLDS = 5;
   private static final List<String> NAMES = List.of("score", "cosine", "words", "margin", "bias");
 
-  private record Example(double[] features, boolean answerable, Expect expect) {}
+  private static final class Example {
+    private final double[] features;
+    private final Expect expect;
+
+    Example(double[] features, Expect expect) {
+      this.features = features;
+      this.expect = expect;
+    }
+
+    double[] features() {
+      return features;
+    }
+
+    Expect expect() {
+      return expect;
+    }
+
+    boolean answerable() {
+      return expect == Expect.FOUND;
+    }
+  }
 
   /**
    * The fit, and what it does to questions that it was not fitted on.
@@ -45,9 +65,7 @@ public final class Calibration {
             .filter(question -> question.expect() != Expect.URGENT)
             .map(question ->
                 new Example(
-                    withBias(signals.apply(question.words()).features()),
-                    question.expect() == Expect.FOUND,
-                    question.expect()))
+                    withBias(signals.apply(question.words()).features()), question.expect()))
             .toList();
     double[] unseen = new double[examples.size()];
     for (int fold = 0; fold < FOLDS; fold++) {

@@ -6,17 +6,19 @@ import java.util.Map;
 /** How the fields of an index count in keyword search, by what the content is. */
 enum Layout {
   /** Short, question-like content: a word in the title counts twice. */
-  QUESTIONS(Map.of(Fields.TITLE, 2f, Fields.QUESTIONS, 1f, Fields.BODY, 1f)),
+  QUESTIONS,
   /** Long articles: the title is but one more line of the text. */
-  ARTICLES(Map.of(Fields.BODY, 1f));
+  ARTICLES;
 
   /** Articles are longer than this, in words, at the median. */
   private static final int ARTICLE_WORDS = 120;
 
-  final Map<String, Float> boosts;
-
-  Layout(Map<String, Float> boosts) {
-    this.boosts = boosts;
+  /** The weight of a word in each field that is searched. */
+  Map<String, Float> boosts() {
+    return switch (this) {
+      case QUESTIONS -> Map.of(Fields.TITLE, 2f, Fields.QUESTIONS, 1f, Fields.BODY, 1f);
+      case ARTICLES -> Map.of(Fields.BODY, 1f);
+    };
   }
 
   /** The layout for some content: articles if most of it is long and asks no questions. */

@@ -30,10 +30,10 @@ final class WordQuery {
     Map<String, Integer> terms = terms(question);
     for (Map.Entry<String, Integer> term : terms.entrySet()) {
       boolean known = false;
-      for (String field : layout.boosts.keySet()) {
+      for (String field : layout.boosts().keySet()) {
         known |= reader.docFreq(new Term(field, term.getKey())) > 0;
       }
-      for (Map.Entry<String, Float> field : layout.boosts.entrySet()) {
+      for (Map.Entry<String, Float> field : layout.boosts().entrySet()) {
         Term inField = new Term(field.getKey(), term.getKey());
         if (known) {
           query.add(
