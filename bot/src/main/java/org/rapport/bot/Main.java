@@ -7,13 +7,13 @@ import org.rapport.bot.cli.Terminal;
 
 /** Runs one command and ends with its exit code. */
 public final class Main {
-  /** Lucene speaks through here at every start; held so that its level stays. */
+  /** Lucene warns here of a module left out on purpose; held so that its level stays. */
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
   private Main() {}
 
   public static void main(String[] arguments) {
-    LUCENE.setLevel(Level.WARNING);
+    LUCENE.setLevel(Level.SEVERE);
     System.exit(new Cli(SettingsReader::ofThisProcess, Terminal.ofThisProcess()).run(arguments));
   }
 }

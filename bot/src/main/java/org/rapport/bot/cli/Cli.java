@@ -71,7 +71,7 @@ public final class Cli {
     }
     if (parsed.hasSubcommand() && !parsed.subcommand().commandSpec().name().equals("serve")) {
       // The log is for operators of a server; whoever runs a command reads its own lines.
-      System.setProperty("rapport.log", "ERROR");
+      System.setProperty("rapport.log", "OFF");
     }
     return new CommandLine.RunLast().execute(parsed);
   }

@@ -60,17 +60,17 @@ final class Examination {
       return Finding.right("Database: " + file.get() + " is not there yet; serve makes it");
     }
     try (Store store = Store.open(data, settings.databaseUrl())) {
-      return store.reachable()
-          ? tables(store.tables())
-          : Finding.wrong(
-              "Database: no answer; check that it runs, and host, name and password in"
-                  + " DATABASE_URL");
-    } catch (RuntimeException broken) {
-      return Finding.wrong(
-          "Database: it cannot be read as Rapport's ("
-              + broken.getClass().getSimpleName()
-              + "); restore a backup, or name another database");
+      if (store.reachable()) {
+        return tables(store.tables());
+      }
+    } catch (RuntimeException notOurs) {
+      // Told below: it answers, but not as a database of Rapport.
     }
+    return Finding.wrong(
+        file.map(path -> "Database: " + path + " cannot be used; restore a backup over it")
+            .orElse(
+                "Database: no answer as Rapport's; check that it runs, and host, name and password"
+                    + " in DATABASE_URL"));
   }
 
   private static Finding tables(Tables tables) {
