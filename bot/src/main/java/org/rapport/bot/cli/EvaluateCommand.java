@@ -13,6 +13,7 @@ import org.rapport.bot.store.DataFolder;
 import org.rapport.knowledge.Question;
 import org.rapport.knowledge.ask.Retriever;
 import org.rapport.knowledge.embed.Embedder;
+import org.rapport.knowledge.evaluate.Calibration;
 import org.rapport.knowledge.evaluate.GoldenEvaluation;
 import org.rapport.knowledge.evaluate.GoldenQuestion;
 import org.rapport.knowledge.evaluate.OutOfScopeEvaluation;
@@ -47,6 +48,20 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "For --golden: this content folder instead of the live index.")
   private @Nullable Path content;
 
+  @Option(
+      names = "--mode",
+      description = "For a collection: search by ${COMPLETION-CANDIDATES}; BOTH unless set.")
+  private Retriever.Mode mode = Retriever.Mode.BOTH;
+
+  @Option(
+      names = "--calibrate",
+      paramLabel = "SHARE",
+      description = {
+        "For --golden: fit the confidence so that this share of what is in scope is refused,",
+        "and print what belongs into confidence.properties."
+      })
+  private @Nullable Double calibrate;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -55,8 +70,8 @@ final class EvaluateCommand implements Callable<Integer> {
         names = "--golden",
         paramLabel = "FILE",
         required = true,
-        description = "Golden questions.")
-    private @Nullable Path golden;
+        description = "Golden questions; may be given several times.")
+    private List<Path> golden = List.of();
 
     @ArgGroup(exclusive = false)
     private @Nullable Collection collection;
@@ -80,18 +95,23 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (on.golden != null) {
-      golden(on.golden);
+    if (!on.golden.isEmpty()) {
+      golden(on.golden.stream().flatMap(file -> GoldenQuestion.read(file).stream()).toList());
     } else if (on.collection != null) {
       collection(on.collection);
     }
     return 0;
   }
 
-  private void golden(Path file) {
-    List<GoldenQuestion> questions = GoldenQuestion.read(file);
+  private void golden(List<GoldenQuestion> questions) {
     DataFolder data = new DataFolder(settings.get().read().data());
     try (OpenGuidance guidance = OpenGuidance.of(data, content, terminal)) {
+      if (calibrate != null) {
+        print(
+            Calibration.fit(
+                questions, words -> guidance.knowledge().signals(new Question(words)), calibrate));
+        return;
+      }
       GoldenEvaluation.Report report =
           GoldenEvaluation.run(questions, words -> guidance.knowledge().ask(new Question(words)));
       if (json) {
@@ -115,7 +135,7 @@ final class EvaluateCommand implements Callable<Integer> {
       if (outOfScope) {
         print(OutOfScopeEvaluation.run(collection, embedder));
       } else {
-        print(RetrievalEvaluation.run(collection, embedder, Retriever.Mode.BOTH));
+        print(RetrievalEvaluation.run(collection, embedder, mode));
       }
     }
   }
@@ -130,6 +150,13 @@ final class EvaluateCommand implements Callable<Integer> {
             .put("P@5", rounded(report.p5()))
             .put("recall@100", rounded(report.recall100()))
             .put("queriesPerSecond", rounded(report.queriesPerSecond())));
+  }
+
+  private void print(Calibration.Report report) {
+    report.weights().forEach((name, value) -> terminal.out().println(name + "=" + value));
+    line("wrongly refused", percent(report.wronglyRefused()));
+    line("far held back", percent(report.farHeld()));
+    line("near held back", percent(report.nearHeld()));
   }
 
   private void print(OutOfScopeEvaluation.Report report) {

@@ -17,6 +17,9 @@ import org.rapport.knowledge.index.Hash;
 public final class Indexing {
   private static final String CONTENT = "content";
 
+  /** Raised whenever the same content would be indexed in another way. */
+  private static final String FORMAT = "2";
+
   private Indexing() {}
 
   /**
@@ -74,6 +77,7 @@ public final class Indexing {
 
   private static String hash(Content content) {
     return Hash.of(
+        FORMAT,
         new TreeMap<>(hashes(content)).toString(),
         content.boundaries().toString(),
         new TreeMap<>(content.language().acronyms()).toString(),
