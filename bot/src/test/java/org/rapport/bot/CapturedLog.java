@@ -1,4 +1,4 @@
-package org.rapport.bot.endtoend;
+package org.rapport.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** Every line that is logged while this is open, all there is to it, and what must not be in it. */
-final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private static final Logger ROOT = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
 
   /** Shorter words might be there by chance. */
@@ -24,26 +24,26 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
 
-  CapturedLog() {
+  public CapturedLog() {
     setContext(ROOT.getLoggerContext());
     start();
     ROOT.addAppender(this);
   }
 
   /** Secrets and ids. */
-  void mustNotHold(String... secrets) {
+  public void mustNotHold(String... secrets) {
     forbidden.addAll(List.of(secrets));
   }
 
   /** What a person typed; its beginning is looked for. */
-  void mustNotTell(String words) {
+  public void mustNotTell(String words) {
     String beginning = words.strip();
     if (beginning.length() >= TELLING) {
       forbidden.add(beginning.substring(0, Math.min(OF_A_LONG_TEXT, beginning.length())));
     }
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 

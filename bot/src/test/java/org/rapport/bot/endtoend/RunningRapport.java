@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.rapport.bot.App;
+import org.rapport.bot.CapturedLog;
 import org.rapport.bot.Settings;
 import org.rapport.bot.SettingsReader;
 import org.rapport.bot.ShippedIndex;
