@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -158,14 +159,23 @@ public final class App implements AutoCloseable {
 
   /** The sentences of the bot, as these settings fill them. */
   public static Wording wording(Settings settings) {
-    Settings.Contact contact = settings.contact();
-    String link = contact.link().map(uri -> "[" + contact.words() + "](" + uri + ")").orElse("");
     return new Wording(
         Map.of(
             "contact",
-            link.isEmpty() ? contact.words() : link,
+            contact(settings.contact()),
             "days",
             Long.toString(settings.keepQuestions().toDays())));
+  }
+
+  /** Not every channel makes a link of a mail address, so that is shown. */
+  private static String contact(Settings.Contact contact) {
+    if (contact.link().isEmpty()) {
+      return contact.words();
+    }
+    URI link = contact.link().get();
+    return "mailto".equals(link.getScheme())
+        ? contact.words() + " (" + link.getSchemeSpecificPart().split("\\?", 2)[0] + ")"
+        : "[" + contact.words() + "](" + link + ")";
   }
 
   private static PrometheusMeterRegistry meters() {

@@ -15,6 +15,7 @@ final class Chores implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("chores").factory());
+  private volatile boolean stopping;
 
   /** Does it at once on a thread of its own. */
   void once(String what, Runnable chore) {
@@ -30,14 +31,20 @@ final class Chores implements AutoCloseable {
 
   @Override
   public void close() {
+    stopping = true;
     clock.shutdownNow();
   }
 
-  private static void run(String what, Runnable chore) {
+  private void run(String what, Runnable chore) {
     try {
       chore.run();
     } catch (RuntimeException failed) {
-      log.error("Failed: {}", what, failed);
+      if (stopping) {
+        // What it works with is being closed under it.
+        log.info("Given up, as Rapport stops: {}", what);
+      } else {
+        log.error("Failed: {}", what, failed);
+      }
     }
   }
 }

@@ -57,7 +57,7 @@ public final class Coach {
     } catch (Knowledge.NoIndex notYet) {
       return new Reply(messages.brief("starting"), false);
     } catch (RuntimeException broken) {
-      log.error("Could not reply on {}", incoming.from().channel().id(), broken);
+      log.error("Could not reply on {}", incoming.from().channel().id(), new WithoutWords(broken));
       return new Reply(messages.brief("broken"), false);
     }
   }

@@ -39,7 +39,7 @@ public enum TestDatabase {
   public abstract Optional<String> freshUrl(Path folder);
 
   /** Where the PostgreSQL server listens on this machine. */
-  static int postgresPort() {
+  public static int postgresPort() {
     return Server.RUNNING.getPort();
   }
 

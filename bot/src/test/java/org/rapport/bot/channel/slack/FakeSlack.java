@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
  * Slack's Web API and response URLs on this machine: records every body, checks each against
  * Slack's limits, and answers as it is told to.
  */
-final class FakeSlack implements AutoCloseable {
+public final class FakeSlack implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
@@ -45,14 +45,14 @@ final class FakeSlack implements AutoCloseable {
    * @param method such as {@code chat.postMessage}, or {@code response_url}
    * @param body its fields
    */
-  record Call(String method, JsonObject body) {
-    String field(String name) {
+  public record Call(String method, JsonObject body) {
+    public String field(String name) {
       return body.has(name) ? body.get(name).getAsString() : "";
     }
   }
 
   /** How to answer once. */
-  sealed interface Answer {
+  public sealed interface Answer {
     record Reply(int status, Map<String, String> headers, String body) implements Answer {}
 
     /** Takes the body and never answers. */
@@ -62,7 +62,7 @@ final class FakeSlack implements AutoCloseable {
     record Drop() implements Answer {}
   }
 
-  FakeSlack() {
+  public FakeSlack() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -74,21 +74,21 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** The base of the Web API. */
-  URI apiUrl() {
+  public URI apiUrl() {
     return address("/api/");
   }
 
   /** A response URL, as comes with a command or a press of a button. */
-  String responseUrl() {
+  public String responseUrl() {
     return address("/response/T0TRUST/1/abc").toString();
   }
 
   /** Answers the next calls of the method so, in this order; any further ones with success. */
-  void answers(String method, Answer... planned) {
+  public void answers(String method, Answer... planned) {
     answers.put(method, new ConcurrentLinkedQueue<>(List.of(planned)));
   }
 
-  static Answer rateLimited(int seconds) {
+  public static Answer rateLimited(int seconds) {
     return new Answer.Reply(
         429, Map.of("Retry-After", "" + seconds), "{\"ok\":false,\"error\":\"ratelimited\"}");
   }
@@ -106,7 +106,7 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** The next call that came or comes in. */
-  Call next() {
+  public Call next() {
     try {
       Call call = calls.poll(20, TimeUnit.SECONDS);
       assertThat(call).as("a call to Slack").isNotNull();
@@ -117,7 +117,7 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** What came in and was not looked at. */
-  List<Call> rest() {
+  public List<Call> rest() {
     Queue<Call> rest = new ArrayDeque<>();
     calls.drainTo(rest);
     return List.copyOf(rest);

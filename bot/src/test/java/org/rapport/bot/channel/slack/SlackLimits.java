@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Checks what goes out against what Slack documents: known fields only, and every limit. */
-final class SlackLimits {
+public final class SlackLimits {
   private static final Gson STRICT = strict();
   private static final Map<String, Integer> MOST_ELEMENTS = Map.of("actions", 25, "context", 10);
   private static final Set<String> BLOCKS = Set.of("header", "section", "context", "actions");
@@ -24,7 +24,7 @@ final class SlackLimits {
   private SlackLimits() {}
 
   /** Fails with the reason if Slack would refuse this text with these blocks. */
-  static void check(String text, JsonArray blocks) {
+  public static void check(String text, JsonArray blocks) {
     assertThat(text).as("fallback text").isNotBlank().hasSizeLessThanOrEqualTo(4000);
     assertThat(blocks.size()).as("blocks").isBetween(1, 50);
     List<LayoutBlock> known = STRICT.fromJson(blocks, new TypeToken<>() {});

@@ -13,12 +13,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The official schema of Adaptive Cards 1.5, and what Teams asks besides. */
-final class CardSchema {
+public final class CardSchema {
   private static final JsonSchema SCHEMA = load();
 
   private CardSchema() {}
 
-  static void assertValid(JsonNode card) {
+  public static void assertValid(JsonNode card) {
     // Teams' own addition is not in the schema.
     ObjectNode plain = card.deepCopy();
     plain.remove("msteams");

@@ -19,27 +19,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Teams' side of a conversation: records what the bot sends, and answers as a test says. */
-final class FakeConnector implements AutoCloseable {
+public final class FakeConnector implements AutoCloseable {
   private final FakeServer server = new FakeServer(this::handle);
   private final Queue<Answer> script = new ConcurrentLinkedQueue<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicInteger ids = new AtomicInteger();
 
   /** Everything that came, in order. */
-  final List<Sent> all = new CopyOnWriteArrayList<>();
+  public final List<Sent> all = new CopyOnWriteArrayList<>();
 
   private final BlockingQueue<Sent> unread = new LinkedBlockingQueue<>();
 
   /** One request of the bot. */
-  record Sent(String method, String path, String authorization, JsonNode body) {
-    JsonNode card() {
+  public record Sent(String method, String path, String authorization, JsonNode body) {
+    public JsonNode card() {
       return body.path("attachments").path(0).path("content");
     }
   }
 
   private record Answer(int status, String retryAfter, boolean never) {}
 
-  String url() {
+  public String url() {
     return server.url() + "/uk/";
   }
 
@@ -47,7 +47,7 @@ final class FakeConnector implements AutoCloseable {
     script.add(new Answer(status, "", false));
   }
 
-  void answersNext(int status, String retryAfter) {
+  public void answersNext(int status, String retryAfter) {
     script.add(new Answer(status, retryAfter, false));
   }
 
@@ -61,7 +61,7 @@ final class FakeConnector implements AutoCloseable {
   }
 
   /** The next request, as soon as it comes. */
-  Sent next() throws InterruptedException {
+  public Sent next() throws InterruptedException {
     Sent sent = unread.poll(20, TimeUnit.SECONDS);
     assertThat(sent).as("a request of the bot").isNotNull();
     return sent;

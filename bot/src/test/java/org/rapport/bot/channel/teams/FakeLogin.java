@@ -25,7 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * Microsoft's log-in service: its keys, the tokens it signs, and the tokens it gives to the bot.
  */
-final class FakeLogin implements AutoCloseable {
+public final class FakeLogin implements AutoCloseable {
   static final String ISSUER = "https://api.botframework.com";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -39,11 +39,11 @@ final class FakeLogin implements AutoCloseable {
 
   private volatile boolean away;
 
-  URI metadata() {
+  public URI metadata() {
     return URI.create(server.url() + "/v1/.well-known/openidconfiguration");
   }
 
-  URI url() {
+  public URI url() {
     return URI.create(server.url());
   }
 
@@ -56,7 +56,7 @@ final class FakeLogin implements AutoCloseable {
   }
 
   /** A token as the Bot Framework makes it, to be changed by a test before it is signed. */
-  static JWTCreator.Builder token(String audience, String serviceUrl) {
+  public static JWTCreator.Builder token(String audience, String serviceUrl) {
     Instant now = Instant.now();
     return JWT.create()
         .withKeyId("endorsed")
@@ -67,7 +67,7 @@ final class FakeLogin implements AutoCloseable {
         .withExpiresAt(now.plusSeconds(3600));
   }
 
-  String sign(JWTCreator.Builder token) {
+  public String sign(JWTCreator.Builder token) {
     return token.sign(Algorithm.RSA256(null, (RSAPrivateKey) ENDORSED.getPrivate()));
   }
 

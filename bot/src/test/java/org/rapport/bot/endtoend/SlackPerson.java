@@ -1,0 +1,164 @@
+package org.rapport.bot.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.rapport.bot.channel.slack.FakeSlack;
+import org.rapport.bot.channel.slack.SlackLimits;
+
+/** Somebody in a Slack workspace: what they do reaches Rapport as Slack would sign and send it. */
+record SlackPerson(RunningRapport rapport, String team, String user) {
+  static final String CHANNEL = "C0COMMS";
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  /** Asks by {@code /coach}; the answer comes back, whichever way it was given. */
+  Shown command(String words) {
+    return acknowledgement(words)
+        .orElseGet(() -> {
+          FakeSlack.Call late = rapport.slack.next();
+          assertThat(late.method()).isEqualTo("response_url");
+          return Shown.inSlack(late.body());
+        });
+  }
+
+  /** Asks by {@code /coach}: the answer, if it is in the acknowledgement. */
+  Optional<Shown> acknowledgement(String words) {
+    rapport.log.mustNotTell(words);
+    JsonObject fields = payload("slash_command");
+    fields.addProperty("text", words);
+    HttpResponse<String> ack = send(FORM, form(fields));
+    assertThat(ack.statusCode()).isEqualTo(200);
+    if (ack.body().isEmpty()) {
+      return Optional.empty();
+    }
+    JsonObject answer = JsonParser.parseString(ack.body()).getAsJsonObject();
+    SlackLimits.check(answer.get("text").getAsString(), answer.getAsJsonArray("blocks"));
+    assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
+    return Optional.of(Shown.inSlack(answer));
+  }
+
+  /** Mentions the bot in the channel of all leaders. */
+  JsonObject mention(String words) {
+    return deliver(message("app_mention", "<@U0BOT> " + words));
+  }
+
+  /** Mentions the bot in a thread. */
+  void mentionInThread(String thread, String words) {
+    JsonObject payload = message("app_mention", "<@U0BOT> " + words);
+    payload.getAsJsonObject("event").addProperty("thread_ts", thread);
+    deliver(payload);
+  }
+
+  /** Writes to the bot. */
+  JsonObject write(String words) {
+    JsonObject payload = message("message_im", words);
+    payload.getAsJsonObject("event").addProperty("channel", directMessages());
+    return deliver(payload);
+  }
+
+  /** Sends an event; Slack does so again if it thinks that the first one was lost. */
+  JsonObject deliver(JsonObject payload) {
+    HttpResponse<String> ack = send("application/json", payload.toString());
+    assertThat(ack.statusCode()).isEqualTo(200);
+    return payload;
+  }
+
+  /** Presses a button under a message that everybody in the channel sees. */
+  void press(Shown.Button button) {
+    press(button, CHANNEL, false);
+  }
+
+  /** Presses a button under the answer to a command, which nobody else sees. */
+  void pressPrivately(Shown.Button button) {
+    press(button, CHANNEL, true);
+  }
+
+  private void press(Shown.Button button, String channel, boolean ephemeral) {
+    JsonObject payload = payload("block_actions");
+    JsonObject container = payload.getAsJsonObject("container");
+    container.addProperty("channel_id", channel);
+    container.addProperty("is_ephemeral", ephemeral);
+    payload.addProperty("trigger_id", "trigger." + rapport.happening());
+    JsonObject action = payload.getAsJsonArray("actions").get(0).getAsJsonObject();
+    action.addProperty("action_id", button.id());
+    action.addProperty("value", button.value());
+    HttpResponse<String> ack =
+        send(FORM, "payload=" + URLEncoder.encode(payload.toString(), UTF_8));
+    assertThat(ack.statusCode()).isEqualTo(200);
+  }
+
+  /** The next thing that the bot says in Slack, to whomever. */
+  Shown reads() {
+    return Shown.inSlack(rapport.slack.next().body());
+  }
+
+  String directMessages() {
+    return "D0" + user.substring(2);
+  }
+
+  private JsonObject message(String name, String words) {
+    rapport.log.mustNotTell(words.replace("<@U0BOT> ", ""));
+    int number = rapport.happening();
+    JsonObject payload = payload(name);
+    payload.addProperty("event_id", "Ev" + number);
+    JsonObject event = payload.getAsJsonObject("event");
+    event.addProperty("text", words);
+    event.addProperty("ts", "1760000000." + (100_000 + number));
+    return payload;
+  }
+
+  /** A payload as Slack sends it, of this person. */
+  private JsonObject payload(String name) {
+    try (InputStream file = SlackPerson.class.getResourceAsStream("/slack/" + name + ".json")) {
+      String json =
+          new String(file.readAllBytes(), UTF_8)
+              .replace("T0TRUST", team)
+              .replace("U0CHIEF", user)
+              .replaceAll("https://hooks.slack.com/[^\"]*", rapport.slack.responseUrl());
+      return JsonParser.parseString(json).getAsJsonObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<String> send(String type, String body) {
+    String now = Long.toString(Instant.now().getEpochSecond());
+    return rapport.post(
+        "/slack/events",
+        type,
+        body,
+        Map.of(
+            "X-Slack-Request-Timestamp", now, "X-Slack-Signature", sign("v0:" + now + ":" + body)));
+  }
+
+  private static String form(JsonObject fields) {
+    return fields.entrySet().stream()
+        .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue().getAsString(), UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String sign(String what) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(RunningRapport.SIGNING_SECRET.getBytes(UTF_8), "HmacSHA256"));
+      return "v0=" + HexFormat.of().formatHex(mac.doFinal(what.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

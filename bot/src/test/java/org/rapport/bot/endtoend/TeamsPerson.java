@@ -1,0 +1,122 @@
+package org.rapport.bot.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.rapport.bot.channel.teams.CardSchema;
+import org.rapport.bot.channel.teams.FakeConnector;
+import org.rapport.bot.channel.teams.FakeLogin;
+
+/** Somebody in a Teams tenant: what they do reaches Rapport as the Bot Framework would send it. */
+record TeamsPerson(RunningRapport rapport, String tenant, String name) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The id in Teams. */
+  String id() {
+    return "29:id-of-" + name;
+  }
+
+  /** The id in the organisation's directory. */
+  String directoryId() {
+    return "directory-id-of-" + name;
+  }
+
+  /** Writes in their own chat with the bot. */
+  ObjectNode write(String words) {
+    return deliver(message("personal-message", words));
+  }
+
+  /** Mentions the bot in a channel. */
+  ObjectNode mention(String words) {
+    return deliver(message("channel-mention", "<at>Rapport (beta)</at> " + words));
+  }
+
+  /** Sends an activity; Teams does so again if it thinks that the first one was lost. */
+  ObjectNode deliver(ObjectNode activity) {
+    assertThat(send(activity).statusCode()).isEqualTo(202);
+    return activity;
+  }
+
+  /** Installs the bot. */
+  void install() {
+    deliver(activity("installation-add"));
+  }
+
+  /** Presses a button of a message in their own chat with the bot: what is shown there then. */
+  JsonNode press(Shown.Button button, String messageId) {
+    ObjectNode activity = activity("button");
+    activity.put("id", "f:press-" + rapport.happening()).put("replyToId", messageId);
+    ObjectNode action = (ObjectNode) activity.at("/value/action");
+    action.put("title", button.label()).put("verb", button.id());
+    ((ObjectNode) action.path("data")).put("kind", button.id()).put("value", button.value());
+    HttpResponse<String> response = send(activity);
+    assertThat(response.statusCode()).isEqualTo(200);
+    JsonNode answer = read(response.body());
+    if (answer.path("value").isObject()) {
+      CardSchema.assertValid(answer.path("value"));
+    }
+    return answer;
+  }
+
+  /** The next card that the bot sends, to whomever. */
+  Shown reads() {
+    return Shown.inTeams(next().card());
+  }
+
+  /** The next thing that the bot sends. */
+  FakeConnector.Sent next() {
+    try {
+      return rapport.teams.next();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private ObjectNode message(String kind, String words) {
+    rapport.log.mustNotTell(words.replace("<at>Rapport (beta)</at> ", ""));
+    return activity(kind).put("id", "message-" + rapport.happening()).put("text", words);
+  }
+
+  /** An activity as Teams sends it, of this person. */
+  private ObjectNode activity(String kind) {
+    try (InputStream file = TeamsPerson.class.getResourceAsStream("/teams/" + kind + ".json")) {
+      String json =
+          new String(file.readAllBytes(), UTF_8)
+              .replace("SERVICE_URL", rapport.teams.url())
+              .replace("29:ceo", id())
+              .replace("aad-ceo", directoryId())
+              .replace("a:chat-ceo", "a:chat-" + name)
+              .replace("tenant-one", tenant);
+      return (ObjectNode) read(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<String> send(JsonNode activity) {
+    String token = rapport.login.sign(FakeLogin.token(RunningRapport.APP_ID, rapport.teams.url()));
+    rapport.log.mustNotHold(token);
+    return rapport.post(
+        "/api/messages",
+        "application/json",
+        activity.toString(),
+        Map.of("Authorization", "Bearer " + token));
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
