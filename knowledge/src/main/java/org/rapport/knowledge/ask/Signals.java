@@ -10,25 +10,24 @@ import org.rapport.knowledge.ask.Retriever.Scored;
  * @param score fused score of the best section
  * @param cosine of the nearest section
  * @param words BM25 score of the best section
- * @param margin how much nearer a section or a look-alike is than any example of what is not ours;
- *     a difference of cosines
+ * @param margin how much nearer a section, or a look-alike of the same kind, is than any example of
+ *     what is not ours; a difference of cosines
  */
 public record Signals(double score, double cosine, double words, double margin) {
 
   static Signals of(List<Scored> found, List<Nearness> boundaries) {
     double cosine = found.stream().mapToDouble(Scored::nearest).max().orElse(0);
-    double lookAlike = boundaries.stream().mapToDouble(Nearness::lookAlike).max().orElse(0);
-    double beyond =
+    double margin =
         boundaries.stream()
             .filter(near -> !near.boundary().meansDistress())
-            .mapToDouble(Nearness::example)
-            .max()
-            .orElse(0);
+            .mapToDouble(near -> Math.max(cosine, near.lookAlike()) - near.example())
+            .min()
+            .orElse(cosine);
     return new Signals(
         found.isEmpty() ? 0 : found.getFirst().score(),
         cosine,
         found.isEmpty() ? 0 : found.getFirst().words(),
-        Math.max(cosine, lookAlike) - beyond);
+        margin);
   }
 
   /** As numbers of about the same size, for a linear model. */
