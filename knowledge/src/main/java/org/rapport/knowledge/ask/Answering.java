@@ -37,7 +37,14 @@ public final class Answering {
     float[] vector = embedder.embed(understood.meaning());
     List<Scored> found =
         Retriever.retrieve(generation, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH);
-    Verdict verdict = Decision.decide(found, boundaries.nearness(vector));
+    Optional<Integer> named = generation.titled(understood.text());
+    if (named.isPresent()) {
+      found = firstOf(named.get(), found);
+    }
+    Verdict verdict =
+        named.isPresent()
+            ? new Verdict.Answer(1)
+            : Decision.decide(found, boundaries.nearness(vector));
     List<Passage> passages = found.stream().map(this::passage).toList();
     return switch (verdict) {
       case Verdict.Answer v -> found(v.confidence(), passages, found);
@@ -81,6 +88,14 @@ public final class Answering {
         Answer.Reason.valueOf(boundary.reason().toUpperCase(Locale.ROOT).replace('-', '_'));
     return new Answer.OutOfScope(
         generation.number(), confidence, passages, reason, boundary.say(), boundary.goTo());
+  }
+
+  /** What was found, with the section first whose very title was asked, as by a button. */
+  private static List<Scored> firstOf(int named, List<Scored> found) {
+    List<Scored> ranked = new ArrayList<>();
+    ranked.add(new Scored(named, 1, 1, 0));
+    found.stream().filter(scored -> scored.entry() != named).forEach(ranked::add);
+    return ranked;
   }
 
   private List<String> titles(List<Passage> passages, int from) {

@@ -65,9 +65,4 @@ record Understanding(String text, String words, String meaning) {
     String normal = Normalizer.normalize(cut, Normalizer.Form.NFKC);
     return INVISIBLE.matcher(normal).replaceAll(" ").replaceAll("\\s+", " ").strip();
   }
-
-  /** The text folded so that trivial differences vanish, for telling repeats. */
-  String folded() {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-  }
 }

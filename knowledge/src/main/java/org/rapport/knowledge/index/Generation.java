@@ -40,6 +40,7 @@ public final class Generation implements AutoCloseable {
   private final Map<String, String> about;
   private final List<Card> cards = new ArrayList<>();
   private final Map<String, Integer> entryByHash = new HashMap<>();
+  private final Map<String, Integer> entryByTitle = new HashMap<>();
   // For every Lucene document that is not an entry: the entry it belongs to.
   private final int[] entryOfDocument;
   // For every entry: the Lucene document of its first vector, and its own.
@@ -93,6 +94,7 @@ public final class Generation implements AutoCloseable {
       spans.add(new int[] {from, own});
       var fields = stored.document(own);
       entryByHash.put(fields.get(Fields.HASH), cards.size());
+      entryByTitle.putIfAbsent(Folding.fold(fields.get(Fields.TITLE_STORED)), cards.size());
       cards.add(
           new Card(
               fields.get(Fields.ID),
@@ -154,6 +156,11 @@ public final class Generation implements AutoCloseable {
   /** What is at hand of an entry. */
   public Card card(int entry) {
     return cards.get(entry);
+  }
+
+  /** The entry with this title, whatever the case, punctuation and spacing. */
+  public Optional<Integer> titled(String title) {
+    return Optional.ofNullable(entryByTitle.get(Folding.fold(title)));
   }
 
   /** Tells an entry's words and what it gives back from any others. */
