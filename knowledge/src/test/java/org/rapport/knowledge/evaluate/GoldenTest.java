@@ -57,8 +57,7 @@ class GoldenTest {
             .toList();
     for (String file : List.of("questions.jsonl", "situations.jsonl")) {
       for (GoldenQuestion question : read(file)) {
-        assertThat(ShippedGuidance.content().facts())
-            .containsKeys(question.facts().toArray(String[]::new));
+        assertThat(ShippedGuidance.content().facts().keySet()).containsAll(question.facts());
         assertThat(own).doesNotContain(folded(question.words()));
       }
     }
