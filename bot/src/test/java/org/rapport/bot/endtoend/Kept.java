@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
 
@@ -27,6 +28,26 @@ record Kept(DataFolder data, Optional<String> url) {
             + " where workspace.workspace = '"
             + workspace
             + "' order by asked_at, id");
+  }
+
+  /** What was said of the answers, oldest question first; null where nothing was. */
+  List<@Nullable Boolean> ratings() {
+    return ratings("%");
+  }
+
+  /** What was said of the answers of one workspace or tenant. */
+  List<@Nullable Boolean> ratings(String workspace) {
+    try (Store store = Store.open(data, url)) {
+      return store.read(handle ->
+          handle
+              .select(
+                  "select was_right from question join workspace"
+                      + " on workspace.organisation_id = question.organisation_id"
+                      + " where workspace.workspace like ? order by asked_at, id",
+                  workspace)
+              .mapTo(Boolean.class)
+              .list());
+    }
   }
 
   /** Every value of every table. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,11 +84,11 @@ class RememberingTest {
 
     chief.pressPrivately(answer.button("Yes"));
     assertThat(chief.reads().words()).contains("Thank you. That helps us");
-    assertThat(rating("T0TRUST")).isEqualTo(Optional.of(true));
+    assertThat(rapport.kept().ratings("T0TRUST")).containsExactly(true);
 
     chief.pressPrivately(answer.button("No"));
     assertThat(chief.reads().words()).contains("Thank you for saying so").contains("comms team");
-    assertThat(rating("T0TRUST")).isEqualTo(Optional.of(false));
+    assertThat(rapport.kept().ratings("T0TRUST")).containsExactly(false);
   }
 
   @Test
@@ -101,7 +99,7 @@ class RememberingTest {
 
     FakeSlack.Call thanks = rapport.slack.next();
     assertThat(thanks.method()).isEqualTo("response_url");
-    assertThat(rating("T0TRUST")).isEqualTo(Optional.of(true));
+    assertThat(rapport.kept().ratings("T0TRUST")).containsExactly(true);
   }
 
   @Test
@@ -114,8 +112,7 @@ class RememberingTest {
     TeamsPerson inTeams = rapport.chiefInTeams();
     inTeams.press(new Shown.Button("Yes", "rate-yes", yes.value()), "out-1");
 
-    assertThat(rating("T0TRUST")).isEmpty();
-    assertThat(rapport.kept().questions()).hasSize(1);
+    assertThat(rapport.kept().ratings()).singleElement().isNull();
   }
 
   @Test
@@ -133,7 +130,7 @@ class RememberingTest {
     assertThat(update.method()).isEqualTo("PUT");
     assertThat(update.path()).endsWith("/activities/out-1");
     assertThat(update.card()).isEqualTo(inPlace);
-    assertThat(rating("tenant-one")).isEqualTo(Optional.of(true));
+    assertThat(rapport.kept().ratings("tenant-one")).containsExactly(true);
   }
 
   @Test
@@ -201,13 +198,5 @@ class RememberingTest {
         .allSatisfy(
             row -> assertThat(row).containsEntry("outcome", "urgent").containsEntry("words", ""));
     assertThat(rapport.kept().everything()).doesNotContain("kill myself");
-  }
-
-  /** The only question of the workspace: what was said of its answer. */
-  private Optional<Boolean> rating(String workspace) {
-    Map<String, Object> question = rapport.kept().questions(workspace).getFirst();
-    // SQLite has no type of its own for true and false.
-    return Optional.ofNullable(question.get("was_right"))
-        .map(value -> value instanceof Number number ? number.intValue() == 1 : (Boolean) value);
   }
 }

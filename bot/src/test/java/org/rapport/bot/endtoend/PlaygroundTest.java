@@ -1,0 +1,123 @@
+package org.rapport.bot.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A leader in a client like Teams, with a real browser: what the cards look and feel like. */
+class PlaygroundTest {
+  /** The Playground has no tokens, so Rapport takes it without an app id, in development only. */
+  private static final Map<String, String> WITHOUT_APP_ID =
+      Map.of(
+          "RAPPORT_DEV", "true",
+          "MicrosoftAppId", "",
+          "MicrosoftAppPassword", "",
+          "MicrosoftAppType", "",
+          "RAPPORT_TEAMS_TENANTS", "");
+
+  @TempDir Path home;
+
+  private RunningRapport rapport;
+  private Playground playground;
+  private Playwright playwright;
+  private Page page;
+
+  @BeforeEach
+  void open() {
+    rapport = RunningRapport.on(Optional.empty(), home, WITHOUT_APP_ID);
+    playground = Playground.before(rapport.address("/api/messages"));
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+    page = browser.newPage();
+    page.route(url -> !url.startsWith(playground.address().toString()), route -> route.abort());
+    page.navigate(playground.address().toString());
+  }
+
+  @AfterEach
+  void close() {
+    playwright.close();
+    playground.close();
+    rapport.close();
+  }
+
+  @Test
+  void aLeaderAsksGoesOnToARelatedQuestionAndSaysThatItWasRight() {
+    assertThat(card(0)).containsText("Who can see what.");
+    assertThat(card(0)).containsText("Hello. I am Rapport.");
+
+    ask("how often should I post");
+    assertThat(card(1)).containsText("How often should I post?");
+    assertThat(card(1)).containsText("One or two posts of your own");
+    assertThat(card(1)).not().containsText("Who can see what.");
+
+    Locator related = card(1).getByRole(AriaRole.BUTTON).first();
+    String next = related.innerText();
+    related.click();
+    assertThat(card(2)).containsText(next);
+    assertThat(card(2)).containsText("Was this right?");
+
+    button(card(1), "Yes").click();
+    assertThat(card(1)).containsText("Thank you. That helps us keep the guidance right.");
+    assertThat(button(card(1), "Yes")).hasCount(0);
+    assertThat(button(card(2), "Yes")).isVisible();
+    assertThat(rapport.kept().ratings()).containsExactly(true, null);
+  }
+
+  @Test
+  void nobodyOutsideThisMachineReachesThePlayground() throws IOException {
+    int port = playground.address().getPort();
+    for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+      for (InetAddress address : Collections.list(network.getInetAddresses())) {
+        if (!address.isLoopbackAddress()) {
+          assertThatThrownBy(() -> new Socket(address, port).close())
+              .as("reached at %s", address)
+              .isInstanceOf(IOException.class);
+        }
+      }
+    }
+    new Socket(InetAddress.getLoopbackAddress(), port).close();
+  }
+
+  /** The cards of the conversation, oldest first. */
+  private Locator card(int number) {
+    return page.locator(".ac-adaptiveCard").nth(number);
+  }
+
+  private static Locator button(Locator card, String label) {
+    return card.getByRole(
+        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true));
+  }
+
+  private void ask(String question) {
+    page.locator("div[role=textbox]").fill(question);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send Message")).click();
+  }
+}
