@@ -47,6 +47,9 @@ final class AnswerCheck {
     if (response.status() != 200) {
       throw new IllegalStateException("A request was answered with " + response.status());
     }
+    if (response.body().length == 0) {
+      throw new IllegalStateException("An answer was too late for the acknowledgement");
+    }
     try {
       JsonNode answer = JSON.readTree(response.body());
       String text = answer.path("text").asText();

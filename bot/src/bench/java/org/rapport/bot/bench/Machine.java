@@ -7,6 +7,14 @@ import java.time.LocalDate;
 
 /** What the figures were measured on, and how busy it was. */
 final class Machine {
+  // Linux counts processor time in hundredths of a second, whatever the machine.
+  static final double MILLIS_IN_TICK = 10;
+
+  // Places in the first line of /proc/stat.
+  private static final int IDLE = 4;
+  private static final int WAITING = 5;
+  private static final int STEAL = 8;
+
   private Machine() {}
 
   static String described() throws IOException {
@@ -15,7 +23,8 @@ final class Machine {
             LocalDate.now(),
             Runtime.getRuntime().availableProcessors(),
             line("/proc/cpuinfo", "model name"),
-            Math.round(Long.parseLong(line("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / 1e6),
+            Math.round(
+                Long.parseLong(line("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / 1e6),
             System.getProperty("os.version"),
             System.getProperty("java.vm.version"));
   }
@@ -24,6 +33,16 @@ final class Machine {
   static String load() throws IOException {
     String[] fields = Files.readString(Path.of("/proc/loadavg")).split(" ");
     return fields[0] + ", " + fields[1] + ", " + fields[2];
+  }
+
+  /** Processor time that all programs together have used so far, in milliseconds. */
+  static double cpuMillis() throws IOException {
+    String[] ticks = line("/proc/stat", "cpu ").split(" +");
+    double used = 0;
+    for (int i = 1; i < ticks.length && i <= STEAL; i++) {
+      used += i == IDLE || i == WAITING ? 0 : Double.parseDouble(ticks[i]);
+    }
+    return used * MILLIS_IN_TICK;
   }
 
   private static String line(String file, String name) throws IOException {

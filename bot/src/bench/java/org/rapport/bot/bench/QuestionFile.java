@@ -57,7 +57,8 @@ enum QuestionFile {
     if (questions.size() != SIZE) {
       refuse("it has " + questions.size() + " questions instead of " + SIZE);
     }
-    Set<String> different = questions.stream().map(QuestionFile::folded).collect(Collectors.toSet());
+    Set<String> different =
+        questions.stream().map(QuestionFile::folded).collect(Collectors.toSet());
     if (this != NEAR_REPEATS && different.size() != SIZE) {
       refuse("only " + different.size() + " of its questions differ");
     }
@@ -73,12 +74,11 @@ enum QuestionFile {
   static Set<String> lines(Content guidance) {
     Set<String> lines = new HashSet<>();
     guidance.sections().stream()
-        .flatMap(section ->
-            Stream.concat(Stream.of(section.title()), section.questions().stream()))
+        .flatMap(section -> Stream.concat(Stream.of(section.title()), section.questions().stream()))
         .forEach(line -> lines.add(folded(line)));
     guidance.boundaries().stream()
-        .flatMap(boundary ->
-            Stream.concat(boundary.examples().stream(), boundary.lookAlikes().stream()))
+        .flatMap(
+            boundary -> Stream.concat(boundary.examples().stream(), boundary.lookAlikes().stream()))
         .forEach(line -> lines.add(folded(line)));
     return lines;
   }

@@ -19,15 +19,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The product, started as an operator starts it: {@code deploy/rapport serve} in a process of its own. */
+/**
+ * The product, started as an operator starts it: {@code deploy/rapport serve} in a process of its
+ * own.
+ */
 final class RapportServer implements AutoCloseable {
   private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
   private static final Pattern ASKS =
       Pattern.compile("rapport_asks_total\\{channel=\"slack\",outcome=\"(\\w+)\"} (\\d+)");
-  // Linux counts processor time in hundredths of a second, whatever the machine.
-  private static final double MILLIS_IN_TICK = 10;
 
   private final Process process;
   private final int port;
@@ -57,11 +58,16 @@ final class RapportServer implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "PORT", Integer.toString(port),
-                "RAPPORT_DATA", data.toString(),
-                "SLACK_SIGNING_SECRET", SECRET,
-                "SLACK_BOT_TOKEN", "xoxb-benchmark",
-                "SLACK_API_URL", slack.address() + "/api/"));
+                "PORT",
+                Integer.toString(port),
+                "RAPPORT_DATA",
+                data.toString(),
+                "SLACK_SIGNING_SECRET",
+                SECRET,
+                "SLACK_BOT_TOKEN",
+                "xoxb-benchmark",
+                "SLACK_API_URL",
+                slack.address() + "/api/"));
     long from = System.nanoTime();
     Process process = start.start();
     try {
@@ -94,7 +100,7 @@ final class RapportServer implements AutoCloseable {
   double cpuMillis() throws IOException {
     String stat = Files.readString(Path.of("/proc", Long.toString(pid()), "stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MILLIS_IN_TICK;
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * Machine.MILLIS_IN_TICK;
   }
 
   /** Memory of the process in megabytes: {@code VmRSS} is resident now, {@code VmHWM} at most. */
@@ -117,7 +123,9 @@ final class RapportServer implements AutoCloseable {
     return answered;
   }
 
-  /** Waits until so many questions are answered, those included whose asker got no answer in time. */
+  /**
+   * Waits until so many questions are answered, those included whose asker got no answer in time.
+   */
   void awaitAnswered(int questions) throws IOException, InterruptedException {
     long from = System.nanoTime();
     while (answered().values().stream().mapToInt(Integer::intValue).sum() < questions) {

@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Prints figures as they come, as lines of a Markdown table, and remembers which bars were missed. */
+/**
+ * Prints figures as they come, as lines of a Markdown table, and remembers which bars were missed.
+ */
 final class Report {
   private final PrintStream out;
   private int missed;

@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param perSecond answers a second
  * @param cpu processor time of the server for each answer, in milliseconds
+ * @param others how much of the machine other programs took meanwhile, of 100
  * @param latency from request to answer
  * @param resident memory of the server afterwards, in megabytes
  * @param peak most memory of the server so far, in megabytes
@@ -15,6 +16,7 @@ import java.util.Map;
 record Round(
     double perSecond,
     double cpu,
+    double others,
     Percentiles latency,
     double resident,
     double peak,

@@ -69,11 +69,10 @@ final class SpeedBenchmark {
   private void fullLoad(String name, List<String> questions, int perSecond)
       throws IOException, InterruptedException {
     List<Round> rounds = rounds(quick ? 1 : 3, questions, FULL);
-    report.figure(
-        Bar.atLeast(perSecond, name + ": answers/s"), each(rounds, Round::perSecond));
+    report.figure(Bar.atLeast(perSecond, name + ": answers/s"), each(rounds, Round::perSecond));
     report.figure(Bar.under(5, name + ": CPU per answer, ms"), each(rounds, Round::cpu));
     latencies(name, rounds, 50, 95, 99, 100);
-    memory(name, rounds);
+    surroundings(name, rounds);
   }
 
   private void steadyLoad() throws IOException, InterruptedException {
@@ -83,13 +82,14 @@ final class SpeedBenchmark {
     report.figure(
         Bar.under(20, name + ": p99, ms"), each(rounds, round -> round.latency().millis(99)));
     report.figure(name + ": CPU per answer, ms", each(rounds, Round::cpu));
-    memory(name, rounds);
+    surroundings(name, rounds);
   }
 
-  private void memory(String name, List<Round> rounds) {
+  private void surroundings(String name, List<Round> rounds) {
     report.figure(
         Bar.under(512, name + ": resident afterwards, MB"), each(rounds, Round::resident));
     report.figure(name + ": resident at most, MB", each(rounds, Round::peak));
+    report.figure(name + ": other programs took, % of the machine", each(rounds, Round::others));
     report.figure(name + ": Found, of 100", each(rounds, SpeedBenchmark::foundInHundred));
   }
 

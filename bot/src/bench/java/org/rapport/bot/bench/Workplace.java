@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rapport.bot.bench.Load.Result;
@@ -48,7 +47,9 @@ final class Workplace implements AutoCloseable {
     return (System.nanoTime() - from) / 1e9;
   }
 
-  /** Starts a server on the built index and stops it; returns after how many seconds it was ready. */
+  /**
+   * Starts a server on the built index and stops it; returns after how many seconds it was ready.
+   */
   double start() throws IOException, InterruptedException {
     try (RapportServer server = RapportServer.start(home, data, slack)) {
       return server.readyAfter().toMillis() / 1e3;
@@ -70,19 +71,27 @@ final class Workplace implements AutoCloseable {
       int lateBefore = slack.calls();
       List<byte[]> requests = commands.requests(questions);
       double cpu = server.cpuMillis();
+      double ours = cpu + ownCpuMillis();
+      double all = Machine.cpuMillis();
       Result result = shape.apply(load, requests);
       double used = server.cpuMillis() - cpu;
+      double others = Machine.cpuMillis() - all - (server.cpuMillis() + ownCpuMillis() - ours);
       Map<String, Integer> outcomes = check.outcomes(result.responses());
       mustEqual(slack.calls(), lateBefore, "late answers");
       mustEqual(server.answered(), sum(before, outcomes), "answers by the server's own count");
       return new Round(
           result.perSecond(),
           used / questions.size(),
+          others / (result.seconds() * 10 * Runtime.getRuntime().availableProcessors()),
           result.nanos(),
           server.megabytes("VmRSS"),
           server.megabytes("VmHWM"),
           outcomes);
     }
+  }
+
+  private static double ownCpuMillis() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
   }
 
   private static void mustEqual(Object found, Object expected, String what) {
