@@ -21,7 +21,7 @@ import org.rapport.bot.store.TestDatabase;
 @ParameterizedClass
 @EnumSource
 class AskingTest {
-  private static final String PLATFORMS = "which platforms do people in the uk use";
+  private static final String PLATFORMS = "which platforms reach most people in the uk now";
   private static final String UNKNOWN = "who won the hospital bake off in 1987";
   private static final String CLINICAL = "what dose of amoxicillin for a chest infection";
 
