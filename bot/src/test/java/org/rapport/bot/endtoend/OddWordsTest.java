@@ -21,7 +21,7 @@ class OddWordsTest {
   private static final Map<String, String> ODD =
       Map.ofEntries(
           Map.entry("why ".repeat(2500), ""),
-          Map.entry("how often should I post? ".repeat(400), "How often should I post?"),
+          Map.entry("how often should I post? ".repeat(400), ""),
           Map.entry("🎉👩🏽‍⚕️🎉", "I did not find a question in that"),
           Map.entry("???", "I did not find a question in that"),
           Map.entry("title:post AND (bar~2 OR \"^^ [* TO *] \\", ""),
