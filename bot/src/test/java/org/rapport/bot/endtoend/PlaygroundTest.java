@@ -75,7 +75,7 @@ class PlaygroundTest {
 
     ask("how often should I post");
     assertThat(card(1)).containsText("How often should I post?");
-    assertThat(card(1)).containsText("One or two posts of your own");
+    assertThat(card(1)).containsText("is enough for a busy leader");
     assertThat(card(1)).not().containsText("Who can see what.");
 
     Locator related = card(1).getByRole(AriaRole.BUTTON).first();
