@@ -39,11 +39,11 @@ final class Playground implements AutoCloseable {
     URI address = URI.create("http://127.0.0.1:" + port);
     Process process =
         run(
-            Path.of("."),
+            INSTALLED,
             "node",
             "--require",
-            "./" + SOURCE.resolve("loopback.cjs"),
-            INSTALLED.resolve(PROGRAM).toString(),
+            SOURCE.resolve("loopback.cjs").toAbsolutePath().toString(),
+            PROGRAM,
             "start",
             "--app-endpoint=" + bot,
             "--channel-id=msteams",
