@@ -10,11 +10,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.rapport.knowledge.content.Boundary;
 import org.rapport.knowledge.content.Language;
 import org.rapport.knowledge.embed.Embedder;
+import org.rapport.knowledge.embed.VectorTable;
 import org.rapport.knowledge.embed.Vectors;
 
 /**
@@ -27,7 +32,8 @@ final class Boundaries {
 
   private final List<Boundary> boundaries;
   private final Language language;
-  private final Map<String, float[]> vectors;
+  // The examples of the first boundary, its look-alikes, those of the second, and so on.
+  private final VectorTable table;
 
   /**
    * How near a question comes to a boundary.
@@ -37,75 +43,61 @@ final class Boundaries {
    */
   record Nearness(Boundary boundary, double example, double lookAlike) {}
 
-  private Boundaries(List<Boundary> boundaries, Language language, Map<String, float[]> vectors) {
+  private Boundaries(List<Boundary> boundaries, Language language, VectorTable table) {
     this.boundaries = boundaries;
     this.language = language;
-    this.vectors = vectors;
-  }
-
-  /** Embeds every example that {@code kept} does not have. */
-  static Boundaries build(
-      List<Boundary> boundaries, Language language, Embedder embedder, Map<String, float[]> kept) {
-    List<String> texts = new ArrayList<>();
-    for (Boundary boundary : boundaries) {
-      texts.addAll(boundary.examples());
-      texts.addAll(boundary.lookAlikes());
-    }
-    Map<String, float[]> vectors = new HashMap<>();
-    List<String> missing = new ArrayList<>();
-    for (String text : texts) {
-      float[] vector = kept.get(text);
-      if (vector == null) {
-        missing.add(text);
-      } else {
-        vectors.put(text, vector);
-      }
-    }
-    List<float[]> embedded = embedder.embed(missing);
-    for (int i = 0; i < missing.size(); i++) {
-      vectors.put(missing.get(i), embedded.get(i));
-    }
-    return new Boundaries(boundaries, language, vectors);
+    this.table = table;
   }
 
   Language language() {
     return language;
   }
 
-  Map<String, float[]> vectors() {
-    return vectors;
-  }
-
   /** How near a question's vector comes to each boundary. */
   List<Nearness> nearness(float[] question) {
-    return boundaries.stream()
-        .map(b -> new Nearness(b, best(question, b.examples()), best(question, b.lookAlikes())))
-        .toList();
+    List<Nearness> nearness = new ArrayList<>(boundaries.size());
+    int row = 0;
+    for (Boundary boundary : boundaries) {
+      int lookAlikes = row + boundary.examples().size();
+      int next = lookAlikes + boundary.lookAlikes().size();
+      nearness.add(
+          new Nearness(
+              boundary, best(question, row, lookAlikes), best(question, lookAlikes, next)));
+      row = next;
+    }
+    return nearness;
   }
 
-  private double best(float[] question, List<String> texts) {
+  private double best(float[] question, int from, int to) {
     double best = 0;
-    for (String text : texts) {
-      float[] vector = vectors.get(text);
-      if (vector != null) {
-        best = Math.max(best, Vectors.cosine(question, vector));
-      }
+    for (int row = from; row < to; row++) {
+      best = Math.max(best, table.cosine(question, row));
     }
     return best;
   }
 
-  /** What is kept in the index: a head in JSON, then the vectors in the order of the texts. */
-  byte[] bytes() {
+  /**
+   * What is kept in the index: a head in JSON, then the vector of each text. Embeds every text that
+   * {@code kept} does not have.
+   */
+  static byte[] write(
+      List<Boundary> boundaries, Language language, Embedder embedder, Map<String, float[]> kept) {
+    List<String> texts = texts(boundaries);
+    List<String> missing =
+        texts.stream().filter(text -> !kept.containsKey(text)).distinct().toList();
+    Map<String, float[]> vectors = new HashMap<>(kept);
+    List<float[]> embedded = embedder.embed(missing);
+    for (int i = 0; i < missing.size(); i++) {
+      vectors.put(missing.get(i), embedded.get(i));
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      List<String> texts = vectors.keySet().stream().sorted().toList();
       byte[] head =
-          JSON.writeValueAsBytes(
-              new Head(boundaries, language.acronyms(), language.synonyms(), texts));
+          JSON.writeValueAsBytes(new Head(boundaries, language.acronyms(), language.synonyms()));
       out.writeInt(head.length);
       out.write(head);
       for (String text : texts) {
-        out.write(Vectors.bytes(vectors.getOrDefault(text, new float[0])));
+        out.write(Vectors.bytes(Objects.requireNonNull(vectors.get(text))));
       }
     } catch (IOException never) {
       throw new UncheckedIOException(never);
@@ -114,22 +106,47 @@ final class Boundaries {
   }
 
   static Boundaries read(byte[] bytes) {
+    return read(
+        bytes,
+        (head, vectors) ->
+            new Boundaries(
+                head.boundaries(),
+                new Language(head.acronyms(), head.synonyms()),
+                VectorTable.of(vectors)));
+  }
+
+  /** The vectors that are kept, by their text. */
+  static Map<String, float[]> vectors(byte[] bytes) {
+    return read(
+        bytes,
+        (head, vectors) -> {
+          Map<String, float[]> byText = new HashMap<>();
+          Iterator<float[]> next = vectors.iterator();
+          texts(head.boundaries()).forEach(text -> byText.put(text, next.next()));
+          return byText;
+        });
+  }
+
+  private static <T> T read(byte[] bytes, BiFunction<Head, List<float[]>, T> use) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       Head head = JSON.readValue(in.readNBytes(in.readInt()), new TypeReference<>() {});
-      Map<String, float[]> vectors = new HashMap<>();
-      for (String text : head.texts()) {
-        vectors.put(text, Vectors.read(in.readNBytes(VECTOR_BYTES), 0, VECTOR_BYTES));
+      List<float[]> vectors = new ArrayList<>();
+      for (int left = texts(head.boundaries()).size(); left > 0; left--) {
+        vectors.add(Vectors.read(in.readNBytes(VECTOR_BYTES), 0, VECTOR_BYTES));
       }
-      return new Boundaries(
-          head.boundaries(), new Language(head.acronyms(), head.synonyms()), vectors);
+      return use.apply(head, vectors);
     } catch (IOException broken) {
       throw new UncheckedIOException("The index holds unreadable boundaries", broken);
     }
   }
 
+  private static List<String> texts(List<Boundary> boundaries) {
+    return boundaries.stream()
+        .flatMap(boundary -> Stream.of(boundary.examples(), boundary.lookAlikes()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
   private record Head(
-      List<Boundary> boundaries,
-      Map<String, List<String>> acronyms,
-      List<List<String>> synonyms,
-      List<String> texts) {}
+      List<Boundary> boundaries, Map<String, List<String>> acronyms, List<List<String>> synonyms) {}
 }

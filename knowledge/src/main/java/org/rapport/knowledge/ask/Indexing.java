@@ -18,7 +18,7 @@ public final class Indexing {
   private static final String CONTENT = "content";
 
   /** Raised whenever the same content would be indexed in another way. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   private Indexing() {}
 
@@ -27,15 +27,14 @@ public final class Indexing {
    */
   public static Generations.Built build(
       Generations generations, Content content, Embedder embedder, @Nullable Generation before) {
-    Boundaries boundaries =
-        Boundaries.build(
+    byte[] boundaries =
+        Boundaries.write(
             content.boundaries(),
             content.language(),
             embedder,
-            before == null ? Map.of() : Boundaries.read(before.extra()).vectors());
+            before == null ? Map.of() : Boundaries.vectors(before.extra()));
     List<Entry> entries = content.sections().stream().map(s -> entry(s, content)).toList();
-    return generations.build(
-        entries, boundaries.bytes(), Map.of(CONTENT, hash(content)), embedder, before);
+    return generations.build(entries, boundaries, Map.of(CONTENT, hash(content)), embedder, before);
   }
 
   /** Whether a generation was built from exactly this content. */

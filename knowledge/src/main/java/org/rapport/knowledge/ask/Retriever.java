@@ -3,10 +3,8 @@ package org.rapport.knowledge.ask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.rapport.knowledge.index.Generation;
 import org.rapport.knowledge.index.Generation.Hit;
 import org.rapport.knowledge.index.Generation.Near;
@@ -65,25 +63,19 @@ public final class Retriever {
         byWords.put(hit.entry(), (double) hit.score());
       }
     }
-    Set<Integer> proposed = new LinkedHashSet<>(byWords.keySet());
-    if (mode != Mode.WORDS) {
-      proposed.addAll(generation.byVector(vector, PROPOSED));
-    }
-    List<Integer> entries = List.copyOf(proposed);
-    List<Near> near = generation.near(vector, entries);
     double meaning =
         switch (mode) {
           case WORDS -> 0;
           case MEANING -> 1;
           case BOTH -> generation.meaning();
         };
-    List<Scored> scored = new ArrayList<>(entries.size());
-    for (int i = 0; i < entries.size(); i++) {
-      double matched = byWords.getOrDefault(entries.get(i), 0.0);
+    List<Scored> scored = new ArrayList<>();
+    for (Near near : generation.nearest(vector, PROPOSED, byWords.keySet())) {
+      double matched = byWords.getOrDefault(near.entry(), 0.0);
       double score =
-          meaning * (cosine(near.get(i)) - LOWEST_COSINE) / (1 - LOWEST_COSINE)
+          meaning * (cosine(near) - LOWEST_COSINE) / (1 - LOWEST_COSINE)
               + (1 - meaning) * matched / (matched + WORDS_HALF_WAY);
-      scored.add(new Scored(entries.get(i), score, near.get(i).nearest(), matched));
+      scored.add(new Scored(near.entry(), score, near.nearest(), matched));
     }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed());
     return scored.subList(0, Math.min(most, scored.size()));

@@ -7,25 +7,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.rapport.knowledge.embed.Vectors;
 
 /** One immutable build of the index, open for searching by any number of threads. */
 public final class Generation implements AutoCloseable {
@@ -41,13 +38,10 @@ public final class Generation implements AutoCloseable {
   private final List<Card> cards = new ArrayList<>();
   private final Map<String, Integer> entryByHash = new HashMap<>();
   private final Map<String, Integer> entryByTitle = new HashMap<>();
-  // For every Lucene document that is not an entry: the entry it belongs to.
+  private final WordQuery words;
+  private final EntryVectors vectors;
   private final int[] entryOfDocument;
-  // For every entry: the Lucene document of its first vector, and its own.
-  private final int[] firstDocument;
   private final int[] ownDocument;
-  // The place of a Lucene document among the documents that have a vector.
-  private final int[] vectorOfDocument;
   private final byte[] extra;
 
   /** What is always at hand of an entry. */
@@ -59,11 +53,12 @@ public final class Generation implements AutoCloseable {
   /**
    * How near a question comes to an entry, in cosines; -1 where the entry has no such vector.
    *
+   * @param entry its place in the order of entries
    * @param own to the entry's title and body
    * @param question to the nearest of its questions
    * @param secondQuestion to the second nearest
    */
-  public record Near(double own, double question, double secondQuestion) {
+  public record Near(int entry, double own, double question, double secondQuestion) {
     /** The nearest of them. */
     public double nearest() {
       return Math.max(own, question);
@@ -82,17 +77,15 @@ public final class Generation implements AutoCloseable {
     searcher.setQueryCache(null);
     int documents = leaf.maxDoc();
     entryOfDocument = new int[documents];
-    vectorOfDocument = new int[documents];
-    Arrays.fill(vectorOfDocument, -1);
-    List<int[]> spans = new ArrayList<>();
+    List<Integer> own = new ArrayList<>();
     StoredFields stored = leaf.storedFields();
     NumericDocValues entries = leaf.getNumericDocValues(Fields.ENTRY);
     int from = 0;
     while (entries != null && entries.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-      int own = entries.docID();
-      Arrays.fill(entryOfDocument, from, own + 1, cards.size());
-      spans.add(new int[] {from, own});
-      var fields = stored.document(own);
+      Arrays.fill(entryOfDocument, from, entries.docID() + 1, cards.size());
+      own.add(entries.docID());
+      from = entries.docID() + 1;
+      var fields = stored.document(entries.docID());
       entryByHash.put(fields.get(Fields.HASH), cards.size());
       entryByTitle.putIfAbsent(Folding.fold(fields.get(Fields.TITLE_STORED)), cards.size());
       cards.add(
@@ -100,17 +93,10 @@ public final class Generation implements AutoCloseable {
               fields.get(Fields.ID),
               fields.get(Fields.TITLE_STORED),
               JSON.readValue(fields.get(Fields.FACTS), new TypeReference<List<String>>() {})));
-      from = own + 1;
     }
-    firstDocument = spans.stream().mapToInt(span -> span[0]).toArray();
-    ownDocument = spans.stream().mapToInt(span -> span[1]).toArray();
-    FloatVectorValues vectors = leaf.getFloatVectorValues(Fields.VECTOR);
-    if (vectors != null) {
-      var documentsWithVector = vectors.iterator();
-      while (documentsWithVector.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        vectorOfDocument[documentsWithVector.docID()] = documentsWithVector.index();
-      }
-    }
+    ownDocument = own.stream().mapToInt(Integer::intValue).toArray();
+    words = new WordQuery(layout, leaf);
+    vectors = new EntryVectors(leaf, searcher, ownDocument, entryOfDocument);
     extra = stored.document(documents - 1).getBinaryValue(Fields.EXTRA).bytes;
   }
 
@@ -184,7 +170,7 @@ public final class Generation implements AutoCloseable {
   /** The entries that share most words with a question, best first, with their BM25 score. */
   public List<Hit> byWords(String question, int most) {
     try {
-      Optional<Query> query = WordQuery.of(question, layout, leaf);
+      Optional<Query> query = words.of(question);
       if (query.isEmpty()) {
         return List.of();
       }
@@ -198,43 +184,15 @@ public final class Generation implements AutoCloseable {
     }
   }
 
-  /** The entries with the vectors nearest to a vector, nearest first. */
-  public List<Integer> byVector(float[] vector, int most) {
-    if (cards.isEmpty()) {
-      return List.of();
-    }
+  /**
+   * How near a vector comes to its nearest entries, and to some others.
+   *
+   * @param most how many of the nearest entries at least, if there are as many
+   * @param others entries to compare in any case, by their place in the order of entries
+   */
+  public List<Near> nearest(float[] vector, int most, Collection<Integer> others) {
     try {
-      // An entry has up to seven vectors, and each may be among the nearest.
-      var found =
-          searcher.search(new KnnFloatVectorQuery(Fields.VECTOR, vector, most * 4), most * 4);
-      return Stream.of(found.scoreDocs)
-          .map(hit -> entryOfDocument[hit.doc])
-          .distinct()
-          .limit(most)
-          .toList();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
-  /** How near a vector comes to each of some entries. */
-  public List<Near> near(float[] vector, List<Integer> entries) {
-    try {
-      FloatVectorValues values = leaf.getFloatVectorValues(Fields.VECTOR);
-      List<Near> near = new ArrayList<>(entries.size());
-      for (int entry : entries) {
-        int own = firstDocument[entry];
-        double ownCosine = Vectors.cosine(vector, values.vectorValue(vectorOfDocument[own]));
-        double best = -1;
-        double second = -1;
-        for (int d = own + 1; d < ownDocument[entry]; d++) {
-          double cosine = Vectors.cosine(vector, values.vectorValue(vectorOfDocument[d]));
-          second = Math.max(second, Math.min(best, cosine));
-          best = Math.max(best, cosine);
-        }
-        near.add(new Near(ownCosine, best, second));
-      }
-      return near;
+      return vectors.nearest(vector, most, others);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -247,12 +205,7 @@ public final class Generation implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      FloatVectorValues values = leaf.getFloatVectorValues(Fields.VECTOR);
-      List<float[]> vectors = new ArrayList<>();
-      for (int d = firstDocument[entry]; d < ownDocument[entry]; d++) {
-        vectors.add(values.vectorValue(vectorOfDocument[d]).clone());
-      }
-      return Optional.of(vectors);
+      return Optional.of(vectors.of(entry));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -1,55 +1,66 @@
 package org.rapport.knowledge.index;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BlendedTermQuery;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /** Turns a question into a keyword query; a word that no entry has is taken as misspelt. */
 final class WordQuery {
   private static final int MOST_TERMS = 64;
-  private static final int SHORTEST_MISSPELT = 4;
-  private static final int TWO_EDITS_FROM = 8;
-  private static final int MOST_SPELLINGS = 3;
 
-  private WordQuery() {}
+  private final Map<String, Float> boosts;
+  private final Map<String, Vocabulary> vocabularies = new HashMap<>();
 
-  /** The query, or empty if the question has no word to look for. */
-  static Optional<Query> of(String question, Layout layout, LeafReader reader) throws IOException {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    Map<String, Integer> terms = terms(question);
-    for (Map.Entry<String, Integer> term : terms.entrySet()) {
-      boolean known = false;
-      for (String field : layout.boosts().keySet()) {
-        known |= reader.docFreq(new Term(field, term.getKey())) > 0;
-      }
-      for (Map.Entry<String, Float> field : layout.boosts().entrySet()) {
-        Term inField = new Term(field.getKey(), term.getKey());
-        if (known) {
-          query.add(
-              new BoostQuery(new TermQuery(inField), field.getValue() * term.getValue()),
-              BooleanClause.Occur.SHOULD);
-        } else if (term.getKey().length() >= SHORTEST_MISSPELT) {
-          int edits = term.getKey().length() >= TWO_EDITS_FROM ? 2 : 1;
-          query.add(
-              new BoostQuery(
-                  new FuzzyQuery(inField, edits, 1, MOST_SPELLINGS, true), field.getValue()),
-              BooleanClause.Occur.SHOULD);
-        }
-      }
+  WordQuery(Layout layout, LeafReader reader) throws IOException {
+    this.boosts = layout.boosts();
+    for (String field : boosts.keySet()) {
+      vocabularies.put(field, Vocabulary.of(field, reader));
     }
+  }
+
+  /** The query, or empty if no entry has a word of the question or one like it. */
+  Optional<Query> of(String question) throws IOException {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    terms(question)
+        .forEach((term, times) -> {
+          boolean known = vocabularies.values().stream().anyMatch(field -> field.contains(term));
+          vocabularies.forEach((field, vocabulary) -> {
+            float boost = boosts.getOrDefault(field, 1f);
+            if (!known) {
+              add(query, spellings(field, vocabulary, term), boost);
+            } else if (vocabulary.contains(term)) {
+              add(query, Optional.of(new TermQuery(new Term(field, term))), boost * times);
+            }
+          });
+        });
     BooleanQuery built = query.build();
     return built.clauses().isEmpty() ? Optional.empty() : Optional.of(built);
+  }
+
+  /** Any of the words that a misspelt one may stand for; rare ones count no more than common. */
+  private static Optional<Query> spellings(String field, Vocabulary vocabulary, String misspelt) {
+    BlendedTermQuery.Builder blended =
+        new BlendedTermQuery.Builder().setRewriteMethod(BlendedTermQuery.BOOLEAN_REWRITE);
+    List<Vocabulary.Spelling> spellings = vocabulary.like(misspelt);
+    spellings.forEach(like -> blended.add(new Term(field, like.term()), like.likeness()));
+    return spellings.isEmpty() ? Optional.empty() : Optional.of(blended.build());
+  }
+
+  private static void add(BooleanQuery.Builder query, Optional<Query> clause, float boost) {
+    clause.ifPresent(given -> query.add(new BoostQuery(given, boost), BooleanClause.Occur.SHOULD));
   }
 
   /** The terms of a question and how often each stands in it. */
