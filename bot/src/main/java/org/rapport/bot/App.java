@@ -49,19 +49,25 @@ public final class App implements AutoCloseable {
 
   private final OpenParts parts;
   private final WebServer web;
+  private final Store store;
 
-  private App(OpenParts parts, WebServer web) {
+  private App(OpenParts parts, WebServer web, Store store) {
     this.parts = parts;
     this.web = web;
+    this.store = store;
   }
 
   /** Opens everything and starts to listen; when this fails, nothing is left open. */
   public static App start(Settings settings) {
     OpenParts parts = new OpenParts();
     try {
-      WebServer web = wire(settings, parts);
+      DataFolder data = new DataFolder(settings.data());
+      data.create();
+      Store store = parts.add(Store.open(data, settings.databaseUrl()));
+      store.migrate();
+      WebServer web = wire(settings, data, store, parts);
       log.info("Rapport listens on http://{}:{}", settings.host(), web.port());
-      return new App(parts, web);
+      return new App(parts, web, store);
     } catch (RuntimeException e) {
       parts.close();
       throw e;
@@ -78,20 +84,21 @@ public final class App implements AutoCloseable {
     return web.operatorsPort();
   }
 
+  /** Returns when all that was answered so far is noted in the database. */
+  public void settle() {
+    store.settle();
+  }
+
   /** Takes nothing new, finishes what was acknowledged, then stops. */
   @Override
   public void close() {
     parts.close();
   }
 
-  private static WebServer wire(Settings settings, OpenParts parts) {
+  private static WebServer wire(Settings settings, DataFolder data, Store store, OpenParts parts) {
     InstantSource clock = InstantSource.system();
     PrometheusMeterRegistry meters = meters();
     parts.add(meters::close);
-    DataFolder data = new DataFolder(settings.data());
-    data.create();
-    Store store = parts.add(Store.open(data, settings.databaseUrl()));
-    store.migrate();
     Knowledge knowledge = parts.add(Knowledge.open(data.index()));
     SeenEvents seen = new SeenEvents(store, clock);
     QuestionLog questions = new QuestionLog(store, clock, settings.keepQuestions());

@@ -30,10 +30,10 @@ public final class QuestionLog {
   }
 
   /**
-   * Keeps a question.
+   * Keeps a question, a moment later.
    *
    * @param confidence 0 to 1
-   * @return a random id by which it can be rated; empty if it was not kept
+   * @return a random id by which it can be rated; empty if none are kept
    */
   public Optional<String> add(
       String organisation,
@@ -49,26 +49,25 @@ public final class QuestionLog {
     }
     String id = UUID.randomUUID().toString();
     String masked = PersonalDataMask.mask(shortened(words));
-    return store.attempt(
+    long askedAt = clock.millis();
+    store.later(
         "keeping a question",
-        () ->
-            store.write(handle -> {
-              handle.execute(
-                  "insert into question (id, organisation_id, channel, words, outcome, reason,"
-                      + " section, confidence, generation, asked_at)"
-                      + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                  id,
-                  organisation,
-                  channel.id(),
-                  masked,
-                  outcome,
-                  reason.orElse(null),
-                  section.orElse(null),
-                  confidence,
-                  generation,
-                  clock.millis());
-              return id;
-            }));
+        handle ->
+            handle.execute(
+                "insert into question (id, organisation_id, channel, words, outcome, reason,"
+                    + " section, confidence, generation, asked_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
+                organisation,
+                channel.id(),
+                masked,
+                outcome,
+                reason.orElse(null),
+                section.orElse(null),
+                confidence,
+                generation,
+                askedAt));
+    return Optional.of(id);
   }
 
   /**
@@ -77,6 +76,7 @@ public final class QuestionLog {
    * @return whether there is such a question in the organisation
    */
   public boolean rate(String organisation, String id, boolean right) {
+    store.settle();
     return store.attempt("rating an answer", () -> rateKept(organisation, id, right)).orElse(false);
   }
 

@@ -1,8 +1,13 @@
 package org.rapport.bot.people;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.store.Store;
@@ -12,8 +17,17 @@ import org.rapport.bot.store.Store;
  * organisation of its own.
  */
 public final class People {
+  private static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
+  private static final int MOST_REMEMBERED = 100_000;
+
   private final Store store;
   private final InstantSource clock;
+  private final Map<Workspace, Remembered> organisations = new ConcurrentHashMap<>();
+  private final Set<Address> introduced = ConcurrentHashMap.newKeySet();
+
+  private record Workspace(Address.Kind channel, String id) {}
+
+  private record Remembered(String organisation, Instant until) {}
 
   public People(Store store, InstantSource clock) {
     this.store = store;
@@ -22,28 +36,46 @@ public final class People {
 
   /** The id of a person's organisation; empty while the database is away. */
   public Optional<String> organisation(Address of) {
-    return store.attempt(
-        "finding an organisation",
-        () ->
-            store
-                .read(handle -> findOrganisation(handle, of))
-                .orElseGet(() -> store.write(handle -> organisation(handle, of))));
+    Workspace workspace = new Workspace(of.channel(), of.workspace());
+    Remembered remembered = organisations.get(workspace);
+    if (remembered != null && clock.instant().isBefore(remembered.until()) && !store.seemsAway()) {
+      return Optional.of(remembered.organisation());
+    }
+    Optional<String> found =
+        store.attempt(
+            "finding an organisation",
+            () ->
+                store
+                    .read(handle -> findOrganisation(handle, of))
+                    .orElseGet(() -> store.write(handle -> organisation(handle, of))));
+    found.ifPresent(id ->
+        organisations.put(workspace, new Remembered(id, clock.instant().plus(REMEMBERED_FOR))));
+    return found;
   }
 
   /**
    * Notes that a person is being told who can see what.
    *
-   * @return true exactly once for each person; false as well while the database is away, so that
-   *     they are told later
+   * @return true once for each person, and again only if the process died a moment later; false
+   *     while the database is away, so that they are told later
    */
   public boolean introduce(Address to) {
-    return store
-        .attempt(
-            "introducing a person",
-            () ->
-                !store.read(handle -> introduced(handle, to))
-                    && store.write(handle -> introduce(handle, person(handle, to))))
-        .orElse(false);
+    if (introduced.contains(to)) {
+      return false;
+    }
+    Optional<Boolean> before =
+        store.attempt("introducing a person", () -> store.read(handle -> introduced(handle, to)));
+    if (before.isEmpty()) {
+      return false;
+    }
+    if (introduced.size() >= MOST_REMEMBERED) {
+      introduced.clear();
+    }
+    boolean first = introduced.add(to) && !before.get();
+    if (first) {
+      store.later("introducing a person", handle -> introduce(handle, person(handle, to)));
+    }
+    return first;
   }
 
   private static boolean introduced(Handle handle, Address to) {
@@ -60,12 +92,11 @@ public final class People {
         .isPresent();
   }
 
-  private boolean introduce(Handle handle, String person) {
-    return handle.execute(
-            "update person set introduced_at = ? where id = ? and introduced_at is null",
-            clock.millis(),
-            person)
-        == 1;
+  private void introduce(Handle handle, String person) {
+    handle.execute(
+        "update person set introduced_at = ? where id = ? and introduced_at is null",
+        clock.millis(),
+        person);
   }
 
   private String organisation(Handle handle, Address of) {

@@ -56,6 +56,11 @@ final class Connections implements AutoCloseable {
         || state.startsWith("57P");
   }
 
+  /** Whether the last that was asked of the database failed because it is away. */
+  boolean seemAway() {
+    return !breaker.isClosed();
+  }
+
   DataSource source() {
     return pool;
   }

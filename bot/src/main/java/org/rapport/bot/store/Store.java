@@ -26,6 +26,7 @@ public final class Store implements AutoCloseable {
 
   private final Connections writer;
   private final Connections reader;
+  private final LaterWrites later = new LaterWrites(this);
 
   private Store(Connections writer, Connections reader) {
     this.writer = writer;
@@ -102,6 +103,21 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * Writes that nobody waits for: done a moment later, together with others, and before a stop.
+   * They wait for a database that is away; a crash loses them.
+   *
+   * @param what what is left undone if it fails, for the log
+   */
+  public void later(String what, HandleConsumer<RuntimeException> work) {
+    later.add(what, work);
+  }
+
+  /** Returns when every write for later that was given before is done. */
+  public void settle() {
+    later.settle();
+  }
+
+  /**
    * Does what must never stop an answer: without the database the result is empty, and the log has
    * a line.
    *
@@ -127,6 +143,11 @@ public final class Store implements AutoCloseable {
     return reader.with(work);
   }
 
+  /** Whether the database was away when it was last asked for anything; asks nothing of it. */
+  public boolean seemsAway() {
+    return writer.seemAway() || reader.seemAway();
+  }
+
   /** Whether the database answers at all. */
   public boolean reachable() {
     try {
@@ -138,6 +159,7 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
+    later.close();
     reader.close();
     writer.close();
   }

@@ -19,6 +19,7 @@ import org.rapport.bot.Housekeeping;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.people.People;
+import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.TestDatabase;
 
@@ -94,6 +95,7 @@ class QuestionLogTest {
     ask("new");
     now = now.plus(Duration.ofDays(31));
 
+    store.settle();
     new Housekeeping(questions, new SeenEvents(store, () -> now)).runOnce();
 
     assertThat(kept())
@@ -110,18 +112,28 @@ class QuestionLogTest {
   }
 
   @Test
-  void whatTheDatabaseRefusesStopsNobody() {
-    assertThat(
-            questions.add(
-                "no such organisation",
-                Address.Kind.WEB,
-                "which platform?",
-                "unsure",
-                Optional.empty(),
-                Optional.empty(),
-                0.2,
-                1))
-        .isEmpty();
+  void whatTheDatabaseRefusesTakesNoOtherQuestionWithIt() {
+    ask("before");
+    ask("no such organisation", "refused");
+    ask("after");
+
+    assertThat(kept()).extracting(row -> row.get("words")).containsExactly("before", "after");
+  }
+
+  @Test
+  void whatWasAskedJustBeforeAStopIsKept() {
+    String url = database.freshUrl(folder).orElseThrow();
+    store.close();
+    store = Store.open(new DataFolder(folder), Optional.of(url));
+    store.migrate();
+    organisation = new People(store, () -> now).organisation(AMA).orElseThrow();
+    questions = log(Duration.ofDays(90));
+    ask("last words");
+
+    store.close();
+
+    store = Store.open(new DataFolder(folder), Optional.of(url));
+    assertThat(kept()).extracting(row -> row.get("words")).containsExactly("last words");
   }
 
   private QuestionLog log(Duration keep) {
@@ -129,8 +141,12 @@ class QuestionLogTest {
   }
 
   private Optional<String> ask(String words) {
+    return ask(organisation, words);
+  }
+
+  private Optional<String> ask(String of, String words) {
     return questions.add(
-        organisation,
+        of,
         AMA.channel(),
         words,
         "found",
@@ -141,6 +157,8 @@ class QuestionLogTest {
   }
 
   private List<Map<String, Object>> kept() {
-    return store.read(handle -> handle.select("select * from question").mapToMap().list());
+    store.settle();
+    return store.read(
+        handle -> handle.select("select * from question order by asked_at").mapToMap().list());
   }
 }

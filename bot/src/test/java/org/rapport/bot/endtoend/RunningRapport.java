@@ -117,6 +117,7 @@ final class RunningRapport implements AutoCloseable {
 
   /** What is in its database. */
   Kept kept() {
+    app.settle();
     Settings settings = settings();
     return new Kept(new DataFolder(settings.data()), settings.databaseUrl());
   }

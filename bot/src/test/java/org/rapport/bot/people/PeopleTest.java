@@ -57,6 +57,14 @@ class PeopleTest {
   }
 
   @Test
+  void aPersonWhoWasIntroducedBeforeARestartIsNotIntroducedAgain() {
+    people.introduce(AMA);
+    store.settle();
+
+    assertThat(new People(store, InstantSource.system()).introduce(AMA)).isFalse();
+  }
+
+  @Test
   void theSameIdInAnotherWorkspaceOrChannelIsAnotherPerson() {
     assertThat(List.of(AMA, STRANGER, AMA_IN_TEAMS)).allMatch(people::introduce);
   }
@@ -101,6 +109,7 @@ class PeopleTest {
   }
 
   private int rows(String table) {
+    store.settle();
     return store.read(
         handle -> handle.select("select count(*) from " + table).mapTo(Integer.class).one());
   }
