@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 public final class Coach {
   private static final Logger log = LoggerFactory.getLogger(Coach.class);
 
+  /** How many times the limit a person is still listened to, for signs of distress. */
+  private static final int HEARD = 5;
+
   private final Knowledge knowledge;
   private final People people;
   private final QuestionLog questions;
@@ -24,6 +27,7 @@ public final class Coach {
   private final AnswerMessages answers;
   private final CoachMessages messages;
   private final AskLimit limit;
+  private final AskLimit listening;
 
   /**
    * @param asksPerMinute how many questions a person may ask in a minute; 0 for no limit
@@ -43,6 +47,7 @@ public final class Coach {
     this.answers = new AnswerMessages(wording);
     this.messages = new CoachMessages(wording);
     this.limit = new AskLimit(asksPerMinute, clock);
+    this.listening = new AskLimit(asksPerMinute * HEARD, clock);
   }
 
   /** What to say to this. Never throws for anything that a person typed or pressed. */
@@ -64,7 +69,7 @@ public final class Coach {
 
   private Reply asked(Incoming.Asked asked) {
     if (!limit.allows(asked.from())) {
-      return new Reply(messages.brief("busy"), true);
+      return isCryForHelp(asked) ? answered(asked) : new Reply(messages.brief("busy"), true);
     }
     return switch (Smalltalk.of(asked.text())) {
       case HELP -> new Reply(messages.help(), false);
@@ -72,6 +77,12 @@ public final class Coach {
       case EMPTY -> new Reply(messages.brief("empty"), false);
       case QUESTION -> answered(asked);
     };
+  }
+
+  /** Whether somebody over the limit asks for help in distress; they are answered all the same. */
+  private boolean isCryForHelp(Incoming.Asked asked) {
+    return listening.allows(asked.from())
+        && knowledge.ask(new Question(asked.text())) instanceof Answer.Urgent;
   }
 
   private Reply answered(Incoming.Asked asked) {

@@ -125,6 +125,15 @@ class CoachTest {
   }
 
   @Test
+  void distressIsHeardHoweverMuchAPersonHasAsked() {
+    for (int i = 0; i < 30; i++) {
+      ask("hello");
+    }
+
+    assertThat(words(ask(DISTRESS))).doesNotContain("Please give me a minute").contains("116 123");
+  }
+
+  @Test
   void whatIsAskedIsCountedAndTimedAndSmallTalkIsNot() {
     ask("hello");
     ask("thanks");

@@ -17,10 +17,15 @@ import org.rapport.knowledge.index.Generation;
 public final class Answering {
   private static final int PASSAGES = 10;
   private static final int RELATED = 3;
+  private static final int RECENT_ANSWERS = 5_000;
+  private static final int RECENT_PAGES = 1_000;
 
   private final Generation generation;
   private final Boundaries boundaries;
   private final Embedder embedder;
+  // By the hash of the question: what people ask is not held in memory.
+  private final Recent<String, Answer> answers = new Recent<>(RECENT_ANSWERS);
+  private final Recent<Integer, Page> pages = new Recent<>(RECENT_PAGES);
 
   public Answering(Generation generation, Embedder embedder) {
     this.generation = generation;
@@ -34,6 +39,10 @@ public final class Answering {
     if (understood.isEmpty()) {
       return new Answer.Unsure(generation.number(), 0, List.of(), List.of());
     }
+    return answers.get(understood.hash(), hash -> answer(understood));
+  }
+
+  private Answer answer(Understanding understood) {
     float[] vector = embedder.embed(understood.meaning());
     List<Scored> found =
         Retriever.retrieve(generation, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH);
@@ -64,7 +73,7 @@ public final class Answering {
   }
 
   private Answer found(double confidence, List<Passage> passages, List<Scored> found) {
-    Page page = Page.read(generation.stored(found.getFirst().entry()));
+    Page page = pages.get(found.getFirst().entry(), entry -> Page.read(generation.stored(entry)));
     return new Answer.Found(
         generation.number(),
         confidence,

@@ -9,11 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapport.knowledge.Question;
 import org.rapport.knowledge.content.Language;
+import org.rapport.knowledge.index.Hash;
 
 /**
  * A question as the search reads it.
  *
- * @param text cleaned: no control or direction marks, spaces folded, cut to the longest read
+ * @param text cleaned: no control or direction marks, spaces folded, cut to the longest read, and
+ *     without greeting and thanks
  * @param words for keyword search: the text and what its acronyms and synonyms stand for
  * @param meaning for the embedding: the text with acronyms spelt out
  */
@@ -22,8 +24,20 @@ record Understanding(String text, String words, String meaning) {
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]+");
 
+  private static final Pattern CLOSING_MARKS = Pattern.compile("[?!.\u2026\\s]+$");
+  private static final Pattern GREETING =
+      Pattern.compile(
+          "^(?:(?:hi|hiya|hello|hey|dear|good morning|morning|good afternoon|afternoon|good evening"
+              + "|evening|quick question|quick one)(?: there| coach| rapport| all| team)?[\\s,.!:-]+)+"
+              + "(?=\\S)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern THANKS =
+      Pattern.compile(
+          "(?:[\\s,.!?-]+(?:please|pls|plz|thanks|thank you|thx|ta|cheers)(?: in advance)?)+[\\s.!?]*$",
+          Pattern.CASE_INSENSITIVE);
+
   static Understanding of(Question question, Language language) {
-    String text = clean(question.text());
+    String text = withoutCourtesies(clean(question.text()));
     Set<String> expansions = new LinkedHashSet<>();
     StringBuilder meaning = new StringBuilder();
     int end = 0;
@@ -43,6 +57,11 @@ record Understanding(String text, String words, String meaning) {
     return new Understanding(text, text + " " + String.join(" ", expansions), meaning.toString());
   }
 
+  /** The same for questions that are read alike: neither case nor closing marks tell them apart. */
+  String hash() {
+    return Hash.of(CLOSING_MARKS.matcher(text).replaceFirst("").toLowerCase(Locale.ROOT));
+  }
+
   /** Whether there is nothing in it that could be a question. */
   boolean isEmpty() {
     return text.codePoints().noneMatch(Character::isLetterOrDigit);
@@ -58,6 +77,12 @@ record Understanding(String text, String words, String meaning) {
         }
       }
     }
+  }
+
+  /** A greeting or thanks says nothing of what is asked; alone, it stays. */
+  private static String withoutCourtesies(String text) {
+    String asked = THANKS.matcher(GREETING.matcher(text).replaceFirst("")).replaceFirst("");
+    return asked.isBlank() ? text : asked;
   }
 
   private static String clean(String raw) {
