@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,43 +38,45 @@ final class Figures {
           .formatted(
               MONTH, "(?<=\\b(?i:in|by|since|from|until|to|of|and|late|early|mid|each|every) )");
   private static final String NUMBER =
-      "(?<![\\p{L}\\d])(?<digits>\\d+(?:,\\d{3})*(?:[.:]\\d+)*)"
+      "(?<![\\p{L}\\d])(?<digits>\\d+(?:,\\d{3}){0,9}(?:[.:]\\d+){0,9})"
           + "(?: ?(?<scale>million|billion|thousand|m|bn|k)\\b)?(?<percent> ?%| per ?cent\\b)?";
   private static final String WORDS =
       "(?<words>(?i:" + NumberWords.PATTERN + "))(?<percentOfWords> ?%| per ?cent\\b)?";
   private static final Pattern FIGURE =
       Pattern.compile(String.join("|", DATE, LONE_MONTH, NUMBER, WORDS));
-  private static final Pattern NOT_SHOWN = Pattern.compile("\\{[^}]*}|" + PlainText.ADDRESS);
+  private static final Pattern NOT_SHOWN = Pattern.compile("\\{[^{}]*}|" + PlainText.ADDRESS);
   private static final Map<String, Integer> POWERS =
       Map.of("thousand", 3, "k", 3, "million", 6, "m", 6, "billion", 9, "bn", 9);
   private static final int LARGEST_IN_PROSE = 10;
 
   private Figures() {}
 
+  /** The forms of all of them, small numbers in words too. */
+  static Set<String> in(String text) {
+    return find(text).map(Figures::form).collect(Collectors.toSet());
+  }
+
   /**
-   * All of them, small numbers in words too.
+   * Those that need a fact.
    *
    * @return form to how the text writes it, in the order of the text
    */
-  static Map<String, String> in(String text) {
-    return FIGURE
-        .matcher(NOT_SHOWN.matcher(text).replaceAll(" "))
-        .results()
+  static Map<String, String> toBeFounded(String text) {
+    return find(text)
+        .filter(found -> !isProse(found))
         .collect(
             Collectors.toMap(
                 Figures::form, MatchResult::group, (one, other) -> one, LinkedHashMap::new));
   }
 
-  /** Those that need a fact. */
-  static Map<String, String> toBeFounded(String text) {
-    Map<String, String> figures = in(text);
-    figures.values().removeIf(Figures::isProse);
-    return figures;
+  private static Stream<MatchResult> find(String text) {
+    return FIGURE.matcher(NOT_SHOWN.matcher(text).replaceAll(" ")).results();
   }
 
-  private static boolean isProse(String written) {
-    return written.matches("(?i)" + NumberWords.PATTERN)
-        && NumberWords.value(written) <= LARGEST_IN_PROSE;
+  private static boolean isProse(MatchResult found) {
+    return found.group("words") != null
+        && found.group("percentOfWords") == null
+        && NumberWords.value(found.group("words")) <= LARGEST_IN_PROSE;
   }
 
   private static String form(MatchResult found) {

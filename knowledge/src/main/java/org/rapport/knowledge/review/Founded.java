@@ -35,7 +35,7 @@ final class Founded {
   private static Set<String> known(List<String> evidence) {
     Set<String> known = new HashSet<>();
     for (String text : evidence) {
-      known.addAll(Figures.in(text).keySet());
+      known.addAll(Figures.in(text));
     }
     List.copyOf(known).stream()
         .filter(figure -> figure.contains(" "))

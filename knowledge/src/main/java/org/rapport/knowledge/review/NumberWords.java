@@ -1,55 +1,28 @@
 package org.rapport.knowledge.review;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Numbers written as words: "twelve", "twenty-one", "a hundred and fifty", "two million". */
 final class NumberWords {
-  private static final Map<String, Long> SMALL =
-      Map.ofEntries(
-          Map.entry("one", 1L),
-          Map.entry("two", 2L),
-          Map.entry("three", 3L),
-          Map.entry("four", 4L),
-          Map.entry("five", 5L),
-          Map.entry("six", 6L),
-          Map.entry("seven", 7L),
-          Map.entry("eight", 8L),
-          Map.entry("nine", 9L),
-          Map.entry("ten", 10L),
-          Map.entry("eleven", 11L),
-          Map.entry("twelve", 12L),
-          Map.entry("thirteen", 13L),
-          Map.entry("fourteen", 14L),
-          Map.entry("fifteen", 15L),
-          Map.entry("sixteen", 16L),
-          Map.entry("seventeen", 17L),
-          Map.entry("eighteen", 18L),
-          Map.entry("nineteen", 19L),
-          Map.entry("twenty", 20L),
-          Map.entry("thirty", 30L),
-          Map.entry("forty", 40L),
-          Map.entry("fifty", 50L),
-          Map.entry("sixty", 60L),
-          Map.entry("seventy", 70L),
-          Map.entry("eighty", 80L),
-          Map.entry("ninety", 90L));
+  private static final List<String> TO_NINETEEN =
+      List.of(
+          ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+                  + " fifteen sixteen seventeen eighteen nineteen")
+              .split(" "));
+  private static final List<String> TENS =
+      List.of("twenty thirty forty fifty sixty seventy eighty ninety".split(" "));
   private static final Map<String, Long> SCALES =
       Map.of(
-          "dozen",
-          12L,
-          "hundred",
-          100L,
-          "thousand",
-          1_000L,
-          "million",
-          1_000_000L,
-          "billion",
-          1_000_000_000L);
+          "dozen", 12L,
+          "hundred", 100L,
+          "thousand", 1_000L,
+          "million", 1_000_000L,
+          "billion", 1_000_000_000L);
+  private static final int MOST_WORDS = 12;
 
   /** One number; "and" only after a hundred and the like, for "two and three" are two numbers. */
   static final String PATTERN = pattern();
@@ -63,7 +36,7 @@ final class NumberWords {
     for (String word : words.toLowerCase(Locale.ROOT).split("[\\s-]+")) {
       Long scale = SCALES.get(word);
       if (scale == null) {
-        below += SMALL.getOrDefault(word, 0L);
+        below += small(word);
       } else if (scale >= 1_000) {
         whole += Math.max(1, below) * scale;
         below = 0;
@@ -74,20 +47,18 @@ final class NumberWords {
     return whole + below;
   }
 
-  private static String pattern() {
-    String word = anyOf(Stream.concat(SMALL.keySet().stream(), SCALES.keySet().stream()).toList());
-    return "\\b"
-        + word
-        + "((?<="
-        + anyOf(List.copyOf(SCALES.keySet()))
-        + ") and "
-        + word
-        + "|[ -]"
-        + word
-        + ")*\\b";
+  private static long small(String word) {
+    int tens = TENS.indexOf(word);
+    return tens < 0 ? Math.max(0, TO_NINETEEN.indexOf(word)) : 10L * (tens + 2);
   }
 
-  private static String anyOf(List<String> words) {
-    return words.stream().sorted().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
+  private static String pattern() {
+    String scale = anyOf(SCALES.keySet());
+    String word = "(?:" + anyOf(TO_NINETEEN) + "|" + anyOf(TENS) + "|" + scale + ")";
+    return "\\b%1$s(?:(?<=%2$s) and %1$s|[ -]%1$s){0,%3$d}\\b".formatted(word, scale, MOST_WORDS);
+  }
+
+  private static String anyOf(Collection<String> words) {
+    return words.stream().sorted().collect(Collectors.joining("|", "(?:", ")"));
   }
 }

@@ -8,12 +8,14 @@ import org.rapport.knowledge.content.Section;
 
 /** What a reader sees of a section, without Markdown. */
 final class PlainText {
-  /** An address of the web or of e-mail. */
+  /** An address of the web or of e-mail; its parts have limits, so that no text takes long. */
   static final Pattern ADDRESS =
       Pattern.compile(
-          "https?://\\S+|[\\w.-]+@[\\w-]+(\\.[\\w-]+)+|\\b(\\w[\\w-]*\\.)+[a-z]{2,}(/\\S*)?");
+          "https?://\\S+"
+              + "|(?<![\\w.-])[\\w.-]{1,64}@[\\w-]{1,63}(\\.[\\w-]{1,63}){1,8}"
+              + "|(?<![\\w-])(\\w[\\w-]{0,62}\\.){1,8}[a-z]{2,24}(/\\S*)?");
 
-  private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)]*\\)");
+  private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]*)]\\([^()]*\\)");
   private static final Pattern EMPHASIS = Pattern.compile("\\*+|(?<!\\w)_+|_+(?!\\w)");
 
   private PlainText() {}

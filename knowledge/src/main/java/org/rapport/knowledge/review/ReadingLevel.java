@@ -27,9 +27,9 @@ final class ReadingLevel {
       Pattern.compile("(?<=[.!?…][\"'”’)\\]]{0,2})\\s+(?!\\p{Ll})");
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?<name>\\{[^}]*}|[@#]\\w+|"
+          "(?<name>\\{[^{}]*}|[@#]\\w+|"
               + PlainText.ADDRESS
-              + ")|(?<word>[\\p{L}\\d]+((['’-]|(?<=\\d)[.,](?=\\d))[\\p{L}\\d]+)*)");
+              + ")|(?<word>[\\p{L}\\d]+((['’-]|(?<=\\d)[.,](?=\\d))[\\p{L}\\d]+){0,20})");
   private static final Pattern PART = Pattern.compile("\\d|[\\p{L}'’]+");
   private static final Pattern ACRONYM = Pattern.compile("(\\p{Lu}{2,})s?");
 

@@ -32,6 +32,7 @@ class FiguresTest {
         "May 2024 | may,2024",
         "2026-27 | 2026,27",
         "9 to 5 | 9,5",
+        "two of 2 | 2",
       })
   void aFigureHasOneFormHoweverItIsWritten(String text, String forms) {
     assertThat(Figures.toBeFounded(text).keySet()).containsExactly(forms.strip().split(","));

@@ -114,6 +114,30 @@ class GuidanceReviewTest {
     assertThat(review.failed()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "one ",
+        "million ",
+        "1,000",
+        "a-",
+        "a.",
+        "a@",
+        "2.",
+        "{",
+        "\"",
+        "*",
+        "NHS",
+        "_",
+        "["
+      })
+  void aVeryLongRunOfAnythingIsReviewedToo(String piece) {
+    assertThat(
+            GuidanceReview.of(content(section("Go. " + piece.repeat(50_000)), FACT), REVIEW_BY)
+                .readings())
+        .hasSize(1);
+  }
+
   @Test
   void gradesAreGatheredByTopic() {
     Review review = GuidanceReview.of(content(section("Thank your team."), FACT), REVIEW_BY);
