@@ -1,6 +1,7 @@
 package org.rapport.bot.cli;
 
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.rapport.bot.Settings;
@@ -45,6 +46,7 @@ public final class Cli {
             new GenerationsCommand(settings, terminal),
             new RollbackCommand(settings, terminal),
             new EvaluateCommand(settings, terminal),
+            new ReviewCommand(terminal, InstantSource.system()),
             new DoctorCommand(settings, terminal),
             new BackupCommand(settings, terminal),
             new RestoreCommand(settings, terminal),

@@ -45,7 +45,7 @@ class CliTest {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .contains("serve", "ask", "reindex", "generations", "rollback", "evaluate", "doctor")
-        .contains("backup", "restore")
+        .contains("review", "backup", "restore")
         .doesNotContain("train");
   }
 
