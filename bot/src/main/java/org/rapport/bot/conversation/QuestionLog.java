@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.conversation.privacy.PersonalData;
 import org.rapport.bot.store.Store;
 import org.rapport.knowledge.Question;
 
@@ -48,7 +49,7 @@ public final class QuestionLog {
       return Optional.empty();
     }
     String id = UUID.randomUUID().toString();
-    String masked = PersonalDataMask.mask(shortened(words));
+    String masked = PersonalData.mask(shortened(words));
     return store.attempt(
         "keeping a question",
         () ->
