@@ -29,6 +29,7 @@ final class Lexicon {
   private final Set<String> ordinary = lines("ordinary-words.txt");
   private final Set<String> health = new HashSet<>();
   private final Set<String> healthStarts = new HashSet<>();
+  private final Set<String> publicWords = new HashSet<>();
   private final Map<String, Set<List<String>>> publicPhrases = new HashMap<>();
 
   Lexicon() {
@@ -62,8 +63,14 @@ final class Lexicon {
     return word.length() < 2
         || word.length() > LONGEST_NAME
         || ordinary.contains(word)
+        || isPublic(word)
         || isHealth(word)
         || (word.contains("-") && HYPHEN.splitAsStream(word).allMatch(this::isOrdinary));
+  }
+
+  /** Whether the word is the name of a place, month or organisation. */
+  boolean isPublic(String word) {
+    return publicWords.contains(word);
   }
 
   /** Whether the word is an ordinary one, or made of one as "messaged" is of "message". */
@@ -129,7 +136,7 @@ final class Lexicon {
   private void addPublic(String line) {
     List<String> phrase = List.of(line.split(" "));
     if (phrase.size() == 1) {
-      ordinary.add(line);
+      publicWords.add(line);
     } else {
       publicPhrases.computeIfAbsent(phrase.getFirst(), first -> new HashSet<>()).add(phrase);
     }

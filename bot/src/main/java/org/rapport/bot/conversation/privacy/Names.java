@@ -143,7 +143,7 @@ final class Names {
     boolean verb = VERBS.contains(word.text()) && !word.capital();
     return (known && !verb)
         || !LEXICON.isOrdinary(word.text())
-        || (word.isInitial() && has(at + 1) && LEXICON.isSurname(text(at + 1)));
+        || (word.isInitial() && has(at + 1) && !LEXICON.isOrdinary(text(at + 1)));
   }
 
   private boolean isName(int at) {
@@ -235,16 +235,16 @@ final class Names {
 
   private boolean mayBeName(int at) {
     Word word = words.get(at);
-    if (LEXICON.isGiven(text(at))) {
-      return isGivenInPlace(at) && (followsPerson(at) || isInPlace(at));
+    if (!LEXICON.isGiven(text(at))) {
+      return isUnknown(at) && (word.capital() || followsPerson(at) || isPlaced(at));
     }
-    return isUnknown(at)
-        && (followsPerson(at)
-            || (word.capital() && (!startsSentence(at) || doesSomething(at) || isPair(at))));
+    boolean capital = word.capital() && !LEXICON.isPublic(text(at)) && !word.acronym();
+    return (isGivenInPlace(at) && (followsPerson(at) || isPlaced(at)))
+        || (capital && (!startsSentence(at) || doesSomething(at)));
   }
 
   /** As in "Bill in bay 3". */
-  private boolean isInPlace(int at) {
+  private boolean isPlaced(int at) {
     return has(at + 2)
         && words.get(at).touchesNext()
         && text(at + 1).matches("from|in|on")
@@ -259,13 +259,6 @@ final class Names {
     return has(at + 1)
         && words.get(at).touchesNext()
         && (DEEDS.contains(text(at + 1)) || PEOPLE.contains(text(at + 1)));
-  }
-
-  private boolean isPair(int at) {
-    return has(at + 1)
-        && words.get(at).touchesNext()
-        && words.get(at + 1).capital()
-        && isUnknown(at + 1);
   }
 
   /** The place after the last word of the name that starts here. */
@@ -293,7 +286,7 @@ final class Names {
     boolean known = LEXICON.isSurname(word.text()) || LEXICON.isGiven(word.text());
     return (known && (word.capital() || !VERBS.contains(word.text())))
         || isUnknown(at)
-        || (word.capital() && !LEXICON.isOrdinary(word.text()) && !isAcronym(at))
+        || (word.capital() && !isAcronym(at) && !INSTITUTIONS.contains(word.text()))
         || word.isInitial();
   }
 
