@@ -15,7 +15,6 @@ final class Identifiers {
   /** Stands in the rest for a char that was found, so that places stay the same. */
   private static final char GONE = '\uE000';
 
-  /** Each of up to two digits, or a month in words; days in words end as in 3rd. */
   private static final String MONTH =
       "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
           + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -49,21 +48,20 @@ final class Identifiers {
           rule(Kind.LINK, "\\b(?:https?://|www\\.)[^\\s>|]+", link -> !isOfTheState(link)),
           rule(Kind.HANDLE, "(?<!\\w)@[\\w.]{2,}", handle -> !isOfAnOrganisation(handle)),
           rule(Kind.NI_NUMBER, "\\b[a-z]{2}[ -]?(?:\\d{2}[ -]?){3}[a-d]\\b"),
+          rule(Kind.BANK_CARD, "(?<!\\d)\\d(?:[ -]?\\d){12,18}(?!\\d)", CheckDigits::isBankCard),
+          rule(Kind.NHS_NUMBER, "(?<!\\d)\\d(?:[ .-]{0,2}\\d){9}(?!\\d)", CheckDigits::isNhsNumber),
+          rule(Kind.IP_ADDRESS, ip()),
           inGroup(
               Kind.DATE_OF_BIRTH,
               "(?:\\bd\\.? ?o\\.? ?b\\b|\\bbirth|\\bbirthda(?:y|te)|\\bborn)(?:[\\s:=.,(]|on\\b|is\\b|was\\b){0,6}("
                   + DATE
                   + ")"),
-          rule(Kind.DATE_OF_BIRTH, "(?<![\\w/.-])" + DATE, Identifiers::isOfLongAgo),
+          rule(Kind.DATE_OF_BIRTH, "(?<!\\w)(?<!\\d[/.-])" + DATE, Identifiers::isOfLongAgo),
           inGroup(
               Kind.HOSPITAL_NUMBER,
               "\\b(?:mrn|(?:hospital|hosp|patient|pas|unit|district|case ?note|record|crn|clinic)[ -]?"
                   + "(?:number|num|no|id|ref|reference))\\b\\.?(?:[\\s:=#(]|is\\b|was\\b|no\\b|number\\b){0,6}"
                   + "((?=[a-z\\d -]{0,12}\\d{3})[a-z]{0,3}\\d{0,2}[ -]?\\d{3,12}[a-z]{0,2}\\b)"),
-          rule(Kind.BANK_CARD, "(?<!\\d)\\d(?:[ -]?\\d){12,18}(?!\\d)", CheckDigits::isBankCard),
-          rule(
-              Kind.NHS_NUMBER, "(?<!\\d)\\d(?:[ .-]{0,2}\\d){9}(?!\\d)", CheckDigits::isNhsNumber),
-          rule(Kind.IP_ADDRESS, ip()),
           rule(
               Kind.PHONE,
               "(?<![\\w.])(?!\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2})"
@@ -165,7 +163,8 @@ final class Identifiers {
 
   private static boolean isOfTheState(String link) {
     return link.toLowerCase(Locale.ROOT)
-        .matches("(?:https?://)?(?:[\\w-]+\\.)*(?:nhs\\.uk|gov\\.uk|nhs\\.wales|nhs\\.scot)(?:[/?#:].*)?");
+        .matches(
+            "(?:https?://)?(?:[\\w-]+\\.)*(?:nhs\\.uk|gov\\.uk|nhs\\.wales|nhs\\.scot)(?:[/?#:].*)?");
   }
 
   /** Whether an account is an organisation's by its name. */

@@ -14,8 +14,22 @@ final class Names {
 
   private static final Set<String> TITLES =
       Set.of(
-          "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady",
-          "rev", "reverend", "cllr", "councillor");
+          "mr",
+          "mrs",
+          "ms",
+          "miss",
+          "mx",
+          "dr",
+          "prof",
+          "professor",
+          "sir",
+          "dame",
+          "lord",
+          "lady",
+          "rev",
+          "reverend",
+          "cllr",
+          "councillor");
 
   /** After one of these the next word is a name, whatever it is. */
   private static final Set<String> NAMING = Set.of("called", "named", "name");
@@ -23,12 +37,57 @@ final class Names {
   /** After one of these a name often follows. */
   private static final Set<String> PEOPLE =
       Set.of(
-          "mum", "mother", "mam", "dad", "father", "nan", "gran", "grandma", "grandad", "auntie",
-          "aunt", "uncle", "wife", "husband", "partner", "son", "daughter", "brother", "sister",
-          "baby", "lad", "girl", "boy", "man", "woman", "lady", "gentleman", "patient", "pt",
-          "resident", "client", "user", "relative", "carer", "nurse", "matron", "midwife", "porter",
-          "hca", "colleague", "pa", "secretary", "friend", "neighbour", "young", "little", "old",
-          "poor", "cousin", "niece", "nephew");
+          "mum",
+          "mother",
+          "mam",
+          "dad",
+          "father",
+          "nan",
+          "gran",
+          "grandma",
+          "grandad",
+          "auntie",
+          "aunt",
+          "uncle",
+          "wife",
+          "husband",
+          "partner",
+          "son",
+          "daughter",
+          "brother",
+          "sister",
+          "baby",
+          "lad",
+          "girl",
+          "boy",
+          "man",
+          "woman",
+          "lady",
+          "gentleman",
+          "patient",
+          "pt",
+          "resident",
+          "client",
+          "user",
+          "relative",
+          "carer",
+          "nurse",
+          "matron",
+          "midwife",
+          "porter",
+          "hca",
+          "colleague",
+          "pa",
+          "secretary",
+          "friend",
+          "neighbour",
+          "young",
+          "little",
+          "old",
+          "poor",
+          "cousin",
+          "niece",
+          "nephew");
 
   private static final Set<String> LINKS = Set.of("is", "was", "were", "are", "s");
 
@@ -42,11 +101,46 @@ final class Names {
   /** What is named after somebody is no person. */
   private static final Set<String> INSTITUTIONS =
       Set.of(
-          "hospital", "hospitals", "infirmary", "hospice", "trust", "foundation", "centre",
-          "building", "wing", "awareness", "report", "review", "inquiry", "enquiry", "rule", "law",
-          "act", "charter", "principle", "principles", "street", "road", "avenue", "college",
-          "university", "school", "library", "award", "awards", "lecture", "appeal", "nurses",
-          "charity", "institute", "society", "model", "scale", "park", "square", "line");
+          "hospital",
+          "hospitals",
+          "infirmary",
+          "hospice",
+          "trust",
+          "foundation",
+          "centre",
+          "building",
+          "wing",
+          "awareness",
+          "report",
+          "review",
+          "inquiry",
+          "enquiry",
+          "rule",
+          "law",
+          "act",
+          "charter",
+          "principle",
+          "principles",
+          "street",
+          "road",
+          "avenue",
+          "college",
+          "university",
+          "school",
+          "library",
+          "award",
+          "awards",
+          "lecture",
+          "appeal",
+          "nurses",
+          "charity",
+          "institute",
+          "society",
+          "model",
+          "scale",
+          "park",
+          "square",
+          "line");
 
   private static final Set<String> PLACES =
       Set.of("ward", "bay", "bed", "theatres", "theatre", "icu", "itu", "reception", "maternity");
@@ -54,8 +148,26 @@ final class Names {
   /** What people do, said of somebody by name. */
   private static final Set<String> DEEDS =
       Set.of(
-          "has", "had", "is", "was", "died", "passed", "gave", "fell", "needs", "wants", "says",
-          "said", "got", "who", "lost", "told", "collapsed", "tested", "suffers", "suffered");
+          "has",
+          "had",
+          "is",
+          "was",
+          "died",
+          "passed",
+          "gave",
+          "fell",
+          "needs",
+          "wants",
+          "says",
+          "said",
+          "got",
+          "who",
+          "lost",
+          "told",
+          "collapsed",
+          "tested",
+          "suffers",
+          "suffered");
 
   private static final Pattern SHORT_BREAK = Pattern.compile("\\s*[,:(-]?\\s*\"?");
   private static final Pattern CONTRACTED = Pattern.compile(".*'(?:t|d|m|ll|re|ve)");
@@ -69,7 +181,7 @@ final class Names {
   private final List<Word> words;
   private final List<Found> found = new ArrayList<>();
   private final boolean aboutHealth;
-  private boolean doubtful;
+  private Doubt doubt = Doubt.NONE;
 
   private Names(List<Word> words) {
     this.words = words;
@@ -90,8 +202,8 @@ final class Names {
     return aboutHealth;
   }
 
-  boolean inDoubt() {
-    return aboutHealth && doubtful;
+  Doubt doubt() {
+    return aboutHealth ? doubt : Doubt.NONE;
   }
 
   private void read() {
@@ -109,7 +221,7 @@ final class Names {
       return take(at, end(first));
     }
     if (!isName(at) || isInstitution(at)) {
-      doubtful |= mayBeName(at);
+      raiseTo(doubtOf(at));
       return at + 1;
     }
     return take(at, end(at));
@@ -233,12 +345,24 @@ final class Names {
     return saint || (before && INSTITUTIONS.contains(text(end)));
   }
 
-  private boolean mayBeName(int at) {
-    Word word = words.get(at);
-    if (!LEXICON.isGiven(text(at))) {
-      return isUnknown(at) && (word.capital() || followsPerson(at) || isPlaced(at));
+  private void raiseTo(Doubt other) {
+    doubt = other.compareTo(doubt) > 0 ? other : doubt;
+  }
+
+  private Doubt doubtOf(int at) {
+    if (LEXICON.isGiven(text(at))) {
+      return mayBeGiven(at) ? Doubt.STRONG : Doubt.NONE;
     }
-    boolean capital = word.capital() && !LEXICON.isPublic(text(at)) && !word.acronym();
+    if (!isUnknown(at)) {
+      return Doubt.NONE;
+    }
+    boolean placed = words.get(at).capital() || followsPerson(at) || isPlaced(at);
+    return placed ? Doubt.STRONG : Doubt.SLIGHT;
+  }
+
+  /** Of a given name that is also a word. */
+  private boolean mayBeGiven(int at) {
+    boolean capital = words.get(at).capital() && !isAcronym(at) && !LEXICON.isPublic(text(at));
     return (isGivenInPlace(at) && (followsPerson(at) || isPlaced(at)))
         || (capital && (!startsSentence(at) || doesSomething(at)));
   }

@@ -13,10 +13,9 @@ import java.util.List;
  *     {@code found} are places in it
  * @param found by place, none over another
  * @param aboutHealth whether the words are about somebody's health or care
- * @param inDoubt whether a name may stand beside health details that was not found for sure
+ * @param doubt whether a name may stand beside health details that was not found for sure
  */
-public record PersonalData(
-    String words, List<Found> found, boolean aboutHealth, boolean inDoubt) {
+public record PersonalData(String words, List<Found> found, boolean aboutHealth, Doubt doubt) {
   /** What is kept of a text in which masking is in doubt. */
   public static final String DROPPED = "[not kept: it may name a person]";
 
@@ -32,7 +31,7 @@ public record PersonalData(
     List<Found> all = new ArrayList<>(identifiers.found());
     all.addAll(names.found());
     all.sort(Comparator.comparingInt(Found::start));
-    return new PersonalData(words, all, names.aboutHealth(), names.inDoubt());
+    return new PersonalData(words, all, names.aboutHealth(), names.doubt());
   }
 
   /** What may be kept of a text: masked, or {@link #DROPPED}. */
@@ -42,7 +41,7 @@ public record PersonalData(
 
   /** What may be kept: the words with each piece replaced by its kind, or {@link #DROPPED}. */
   public String kept() {
-    if (inDoubt) {
+    if (isDropped()) {
       return DROPPED;
     }
     StringBuilder kept = new StringBuilder();
@@ -54,12 +53,17 @@ public record PersonalData(
     return kept.append(words, from, words.length()).toString();
   }
 
+  /** Whether nothing of the words may be kept, as masking is in doubt. */
+  public boolean isDropped() {
+    return doubt != Doubt.NONE;
+  }
+
   /**
    * Whether the asker should hear why not to share this: it holds an identifier, or may name
-   * somebody beside their health.
+   * somebody beside their health. A misspelt word is no reason.
    */
   public boolean worthATelling() {
-    return inDoubt || found.stream().map(Found::kind).anyMatch(this::worthATelling);
+    return doubt == Doubt.STRONG || found.stream().map(Found::kind).anyMatch(this::worthATelling);
   }
 
   private boolean worthATelling(Kind kind) {

@@ -17,10 +17,12 @@ import java.util.regex.Pattern;
  * @param gap what stands between it and the next word
  */
 record Word(String text, int start, int end, boolean capital, boolean acronym, String gap) {
-  /** Possessive, and no letter in two parts of it: reads each char once. */
+  /** Letters, with hyphens and apostrophes inside; never steps back, so each char is read once. */
   private static final Pattern WORD = Pattern.compile("\\p{L}++(?:['-]\\p{L}++)*+");
 
-  /** Up to five capitals (NHS), or capitals inside (LinkedIn, AHPs) but not of McLean or O'Neill. */
+  /**
+   * Up to five capitals (NHS), or capitals inside (LinkedIn, AHPs) but not of McLean or O'Neill.
+   */
   private static final Pattern ACRONYM =
       Pattern.compile("\\p{Lu}{2,5}|(?!Ma?c\\p{Lu}\\p{Ll})\\p{L}+\\p{Lu}\\p{L}*");
 
