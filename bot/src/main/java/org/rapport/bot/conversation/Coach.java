@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.conversation.privacy.PersonalData;
 import org.rapport.bot.message.Message;
 import org.rapport.bot.people.People;
 import org.rapport.knowledge.Answer;
@@ -91,13 +92,17 @@ public final class Coach {
     Answer answer = knowledge.ask(new Question(asked.text()));
     sample.stop(meters.timer("rapport.ask", "channel", channel));
     meters.counter("rapport.asks", "channel", channel, "outcome", Outcome.of(answer)).increment();
-    boolean privately = answer instanceof Answer.Urgent && asked.inPublic();
-    return new Reply(answers.message(answer, note(asked, answer)), privately);
+    boolean urgent = answer instanceof Answer.Urgent;
+    // Words of distress are not kept at all, and this is no time to speak of data.
+    PersonalData words = PersonalData.find(urgent ? "" : shortened(asked.text()));
+    Message message = answers.message(answer, note(asked, words, answer));
+    return new Reply(
+        words.worthATelling() ? messages.warned(message, words.isDropped()) : message,
+        urgent && asked.inPublic());
   }
 
-  /** Notes the question without its asker; words of distress are not kept at all. */
-  private Optional<String> note(Incoming.Asked asked, Answer answer) {
-    String words = answer instanceof Answer.Urgent ? "" : asked.text();
+  /** Notes the question without its asker. */
+  private Optional<String> note(Incoming.Asked asked, PersonalData words, Answer answer) {
     Optional<String> reason =
         answer instanceof Answer.OutOfScope beyond
             ? Optional.of(beyond.reason().id())
@@ -116,6 +121,10 @@ public final class Coach {
                 section,
                 answer.confidence(),
                 answer.generation()));
+  }
+
+  private static String shortened(String words) {
+    return words.substring(0, Math.min(words.length(), Question.MAX_LENGTH));
   }
 
   private Reply rated(Incoming.Rated rated) {

@@ -67,6 +67,15 @@ final class CoachMessages {
     return new Message(message.summary(), blocks);
   }
 
+  /** The message with, on top, why not to share personal data and what became of it. */
+  Message warned(Message message, boolean dropped) {
+    List<Block> blocks = new ArrayList<>();
+    String key = dropped ? "personal-data.dropped" : "personal-data.masked";
+    blocks.add(new Block.Note(Tone.CAUTION, wording.text(key)));
+    blocks.addAll(message.blocks());
+    return new Message(message.summary(), blocks);
+  }
+
   private Block privacy(String key) {
     return new Block.Note(Tone.QUIET, wording.text(key));
   }

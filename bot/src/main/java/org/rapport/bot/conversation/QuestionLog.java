@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.conversation.privacy.PersonalData;
 import org.rapport.bot.store.Store;
-import org.rapport.knowledge.Question;
 
 /**
  * What is asked, kept for a while so that the guidance gets better: never by whom, and without
@@ -32,13 +32,14 @@ public final class QuestionLog {
   /**
    * Keeps a question, a moment later.
    *
+   * @param words what was asked; only what may be kept of it is
    * @param confidence 0 to 1
    * @return a random id by which it can be rated; empty if none are kept
    */
   public Optional<String> add(
       String organisation,
       Address.Kind channel,
-      String words,
+      PersonalData words,
       String outcome,
       Optional<String> reason,
       Optional<String> section,
@@ -48,7 +49,7 @@ public final class QuestionLog {
       return Optional.empty();
     }
     String id = UUID.randomUUID().toString();
-    String masked = PersonalDataMask.mask(shortened(words));
+    String kept = words.kept();
     long askedAt = clock.millis();
     store.later(
         "keeping a question",
@@ -60,7 +61,7 @@ public final class QuestionLog {
                 id,
                 organisation,
                 channel.id(),
-                masked,
+                kept,
                 outcome,
                 reason.orElse(null),
                 section.orElse(null),
@@ -108,9 +109,5 @@ public final class QuestionLog {
                 + " (select id from question where asked_at < ? limit ?)",
             before,
             CHUNK));
-  }
-
-  private static String shortened(String words) {
-    return words.substring(0, Math.min(words.length(), Question.MAX_LENGTH));
   }
 }

@@ -134,6 +134,19 @@ class CoachTest {
   }
 
   @Test
+  void whoSharesPersonalDataIsToldWhyNotToAndIsAnsweredAllTheSame() {
+    String reply = words(ask("can i post about mrs patel's cancer, ring me on 07700 900123"));
+
+    assertThat(reply).contains("Please leave out anything that could identify somebody");
+    assertThat(words(ask(QUESTION))).doesNotContain("Please leave out");
+  }
+
+  @Test
+  void distressIsNeverLecturedAboutData() {
+    assertThat(words(ask(DISTRESS + " ring me on 07700 900123"))).doesNotContain("leave out");
+  }
+
+  @Test
   void whatIsAskedIsCountedAndTimedAndSmallTalkIsNot() {
     ask("hello");
     ask("thanks");

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.rapport.bot.Housekeeping;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SeenEvents;
+import org.rapport.bot.conversation.privacy.PersonalData;
 import org.rapport.bot.people.People;
 import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
@@ -148,7 +149,7 @@ class QuestionLogTest {
     return questions.add(
         of,
         AMA.channel(),
-        words,
+        PersonalData.find(words),
         "found",
         Optional.empty(),
         Optional.of("which-platform-first"),

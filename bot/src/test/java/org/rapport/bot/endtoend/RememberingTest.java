@@ -71,8 +71,8 @@ class RememberingTest {
     assertThat(rapport.kept().questions())
         .extracting(row -> row.get("words"))
         .containsExactlyInAnyOrder(
-            "may I thank [e-mail], [phone], NHS [NHS number], in a post?",
-            "may I thank [e-mail] of [postcode] in a post?");
+            "may I thank [email], [phone], NHS [NHS number], in a post?",
+            "may I thank [email] of [postcode] in a post?");
     assertThat(rapport.kept().everything())
         .doesNotContain("jane.doe", "900123", "943 476 5919", "LS9 7TF");
   }

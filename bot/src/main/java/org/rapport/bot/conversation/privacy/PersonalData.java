@@ -1,0 +1,80 @@
+package org.rapport.bot.conversation.privacy;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The personal data in a text. Strict rather than clever: it would sooner mask a harmless number
+ * than keep one that belongs to somebody.
+ *
+ * @param words the text with disguises undone (full-width digits, hidden characters); places in
+ *     {@code found} are places in it
+ * @param found by place, none over another
+ * @param aboutHealth whether the words are about somebody's health or care
+ * @param doubt whether a name may stand beside health details that was not found for sure
+ */
+public record PersonalData(String words, List<Found> found, boolean aboutHealth, Doubt doubt) {
+  /** What is kept of a text in which masking is in doubt. */
+  public static final String DROPPED = "[not kept: it may name a person]";
+
+  public PersonalData {
+    found = List.copyOf(found);
+  }
+
+  /** Finds the personal data in any text; never throws. */
+  public static PersonalData find(String text) {
+    String words = plain(text);
+    Identifiers identifiers = Identifiers.in(words);
+    Names names = Names.in(identifiers.rest());
+    List<Found> all = new ArrayList<>(identifiers.found());
+    all.addAll(names.found());
+    all.sort(Comparator.comparingInt(Found::start));
+    return new PersonalData(words, all, names.aboutHealth(), names.doubt());
+  }
+
+  /** What may be kept of a text: masked, or {@link #DROPPED}. */
+  public static String mask(String text) {
+    return find(text).kept();
+  }
+
+  /** What may be kept: the words with each piece replaced by its kind, or {@link #DROPPED}. */
+  public String kept() {
+    if (isDropped()) {
+      return DROPPED;
+    }
+    StringBuilder kept = new StringBuilder();
+    int from = 0;
+    for (Found piece : found) {
+      kept.append(words, from, piece.start()).append(piece.kind().instead());
+      from = piece.end();
+    }
+    return kept.append(words, from, words.length()).toString();
+  }
+
+  /** Whether nothing of the words may be kept, as masking is in doubt. */
+  public boolean isDropped() {
+    return doubt != Doubt.NONE;
+  }
+
+  /**
+   * Whether the asker should hear why not to share this: it holds an identifier, or may name
+   * somebody beside their health. A misspelt word is no reason.
+   */
+  public boolean worthATelling() {
+    return doubt == Doubt.STRONG || found.stream().map(Found::kind).anyMatch(this::worthATelling);
+  }
+
+  private boolean worthATelling(Kind kind) {
+    return kind.alwaysTold() || (aboutHealth && kind == Kind.NAME);
+  }
+
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .replaceAll("\\p{Cf}", "")
+        .replaceAll("\\p{Cc}", " ")
+        .replaceAll("[‘’ʼ`´]", "'")
+        .replaceAll("[‐‑‒–—]", "-");
+  }
+}
