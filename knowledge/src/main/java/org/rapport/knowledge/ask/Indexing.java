@@ -18,7 +18,7 @@ public final class Indexing {
   private static final String CONTENT = "content";
 
   /** Raised whenever the same content would be indexed in another way. */
-  private static final String FORMAT = "4";
+  private static final String FORMAT = "5";
 
   private Indexing() {}
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,12 @@ import org.rapport.knowledge.embed.Vectors;
 final class GenerationWriter {
   /** Up to this many vectors are compared one by one, which is exact; more get a graph. */
   private static final int MOST_VECTORS_WITHOUT_GRAPH = 350_000;
+
+  /** How many entries are embedded together. */
+  private static final int BATCH = 64;
+
+  /** In chars. The whole body finds nothing more on the golden questions, and takes far longer. */
+  private static final int OPENING = 500;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -60,8 +67,12 @@ final class GenerationWriter {
     Layout layout = Layout.of(entries);
     try (Directory files = FSDirectory.open(directory);
         IndexWriter writer = new IndexWriter(files, config)) {
-      for (int i = 0; i < entries.size(); i++) {
-        writer.addDocuments(documents(entries.get(i), i, layout));
+      for (int from = 0; from < entries.size(); from += BATCH) {
+        List<Entry> batch = entries.subList(from, Math.min(from + BATCH, entries.size()));
+        List<List<float[]>> vectors = vectors(batch);
+        for (int i = 0; i < batch.size(); i++) {
+          writer.addDocuments(documents(batch.get(i), from + i, vectors.get(i), layout));
+        }
       }
       Document last = new Document();
       last.add(new StoredField(Fields.EXTRA, extra));
@@ -76,10 +87,10 @@ final class GenerationWriter {
     return embedded;
   }
 
-  private List<Document> documents(Entry entry, int order, Layout layout) {
+  private static List<Document> documents(
+      Entry entry, int order, List<float[]> vectors, Layout layout) {
     List<Document> documents = new ArrayList<>();
-    String hash = entry.hash();
-    for (float[] vector : kept.apply(hash).orElseGet(() -> embed(entry))) {
+    for (float[] vector : vectors) {
       Document child = new Document();
       child.add(
           new KnnFloatVectorField(Fields.VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
@@ -97,26 +108,57 @@ final class GenerationWriter {
     document.add(new StoredField(Fields.ID, entry.id()));
     document.add(new StoredField(Fields.TITLE_STORED, entry.title()));
     document.add(new StoredField(Fields.FACTS, json(entry.facts())));
-    document.add(new StoredField(Fields.HASH, hash));
+    document.add(new StoredField(Fields.HASH, entry.hash()));
     document.add(new StoredField(Fields.STORED, entry.stored()));
     documents.add(document);
     return documents;
   }
 
-  /** One vector for title and body, and one for each question. */
-  private List<float[]> embed(Entry entry) {
-    embedded++;
+  /** The vectors of each entry; what is not kept is embedded in one go, so that no thread idles. */
+  private List<List<float[]>> vectors(List<Entry> entries) {
+    List<Optional<List<float[]>>> before =
+        entries.stream().map(entry -> kept.apply(entry.hash())).toList();
+    List<String> missing = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      if (before.get(i).isEmpty()) {
+        embedded++;
+        missing.addAll(texts(entries.get(i)));
+      }
+    }
+    Iterator<float[]> raw = embedder.embed(missing).iterator();
+    List<List<float[]>> vectors = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      vectors.add(before.get(i).orElseGet(() -> vectors(entry, raw)));
+    }
+    return vectors;
+  }
+
+  /** What is embedded of an entry: title and body, the title, and each question. */
+  private static List<String> texts(Entry entry) {
     List<String> texts = new ArrayList<>();
-    boolean titled = !entry.title().isBlank();
-    texts.add(titled ? entry.title() + ". " + entry.body() : entry.body());
-    if (titled) {
+    if (entry.title().isBlank()) {
+      texts.add(entry.body());
+    } else {
+      texts.add(entry.title() + ". " + opening(entry));
       texts.add(entry.title());
     }
     texts.addAll(entry.questions());
-    List<float[]> raw = embedder.embed(texts);
+    return texts;
+  }
+
+  /** The body; of one whose questions say what it answers, what fits the short answer is enough. */
+  private static String opening(Entry entry) {
+    boolean isLong = !entry.questions().isEmpty() && entry.body().length() > OPENING;
+    return isLong ? entry.body().substring(0, OPENING) : entry.body();
+  }
+
+  /** One vector for title and body, and one for each question. */
+  private static List<float[]> vectors(Entry entry, Iterator<float[]> raw) {
     List<float[]> vectors = new ArrayList<>();
-    vectors.add(titled ? Vectors.unitSum(raw.get(0), raw.get(1)) : raw.get(0));
-    vectors.addAll(raw.subList(titled ? 2 : 1, raw.size()));
+    float[] whole = raw.next();
+    vectors.add(entry.title().isBlank() ? whole : Vectors.unitSum(whole, raw.next()));
+    entry.questions().forEach(question -> vectors.add(raw.next()));
     return vectors;
   }
 
