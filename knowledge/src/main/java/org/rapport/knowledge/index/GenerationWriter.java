@@ -37,7 +37,7 @@ final class GenerationWriter {
   private static final int BATCH = 64;
 
   /** In chars. The whole body finds nothing more on the golden questions, and takes far longer. */
-  private static final int OPENING = 500;
+  private static final int OPENING = 400;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
