@@ -18,33 +18,36 @@ import org.rapport.knowledge.evaluate.GoldenQuestion.Expect;
 
 /** The shipped guidance answers the golden questions well enough; the misses are in the message. */
 class GoldenTest {
+  private static final List<String> FILES =
+      List.of("questions.jsonl", "situations.jsonl", "held-out.jsonl");
+
   @TempDir Path folder;
 
   @Test
   void theGoldenQuestionsAreAnswered() {
-    GoldenEvaluation.Report report = evaluate("questions.jsonl");
+    GoldenEvaluation.Report report = evaluate(FILES);
 
-    assertThat(report.inScope()).isGreaterThanOrEqualTo(80);
-    assertThat(report.near()).isGreaterThanOrEqualTo(20);
-    assertThat(report.far()).isGreaterThanOrEqualTo(20);
+    assertThat(report.inScope()).isGreaterThanOrEqualTo(300);
+    assertThat(report.near()).isGreaterThanOrEqualTo(60);
+    assertThat(report.far()).isGreaterThanOrEqualTo(60);
     assertThat(report.rightFirst()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.85);
     assertThat(report.rightInThree()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.95);
     assertThat(report.wronglyRefused()).as(misses(report, Expect.FOUND)).isLessThanOrEqualTo(0.07);
     assertThat(report.farHeld()).as(misses(report, Expect.FAR)).isGreaterThanOrEqualTo(0.97);
     assertThat(report.nearHeld()).as(misses(report, Expect.NEAR)).isGreaterThanOrEqualTo(0.75);
-    assertThat(report.urgentSeen()).as(misses(report, Expect.URGENT)).isGreaterThanOrEqualTo(0.8);
-    assertThat(report.falseAlarms()).isLessThanOrEqualTo(1);
+    assertThat(report.urgentSeen()).as(misses(report, Expect.URGENT)).isGreaterThanOrEqualTo(0.9);
+    assertThat(report.falseAlarms()).isLessThanOrEqualTo(2);
   }
 
   /** A harder set: what happened is told, and the topic is not named. */
   @Test
   void situationsToldInAskersOwnWordsAreMostlyAnswered() {
-    GoldenEvaluation.Report report = evaluate("situations.jsonl");
+    GoldenEvaluation.Report report = evaluate(List.of("situations.jsonl"));
 
     assertThat(report.rightFirst()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.78);
     assertThat(report.rightInThree()).isGreaterThanOrEqualTo(0.9);
     assertThat(report.farHeld()).as(misses(report, Expect.FAR)).isGreaterThanOrEqualTo(0.95);
-    assertThat(report.nearHeld()).as(misses(report, Expect.NEAR)).isGreaterThanOrEqualTo(0.8);
+    assertThat(report.nearHeld()).as(misses(report, Expect.NEAR)).isGreaterThanOrEqualTo(0.75);
     assertThat(report.urgentSeen()).as(misses(report, Expect.URGENT)).isGreaterThanOrEqualTo(0.9);
   }
 
@@ -55,7 +58,7 @@ class GoldenTest {
             .flatMap(section -> section.questions().stream())
             .map(GoldenTest::folded)
             .toList();
-    for (String file : List.of("questions.jsonl", "situations.jsonl")) {
+    for (String file : FILES) {
       for (GoldenQuestion question : read(file)) {
         assertThat(ShippedGuidance.content().facts().keySet()).containsAll(question.facts());
         assertThat(own).doesNotContain(folded(question.words()));
@@ -63,9 +66,10 @@ class GoldenTest {
     }
   }
 
-  private GoldenEvaluation.Report evaluate(String file) {
+  private GoldenEvaluation.Report evaluate(List<String> files) {
     return GoldenEvaluation.run(
-        read(file), words -> ShippedGuidance.knowledge().ask(new Question(words)));
+        files.stream().flatMap(file -> read(file).stream()).toList(),
+        words -> ShippedGuidance.knowledge().ask(new Question(words)));
   }
 
   private List<GoldenQuestion> read(String file) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rapport.knowledge.index;
+
+import org.jspecify.annotations.NullMarked;
