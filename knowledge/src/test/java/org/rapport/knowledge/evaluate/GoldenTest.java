@@ -36,7 +36,7 @@ class GoldenTest {
     assertThat(report.farHeld()).as(misses(report, Expect.FAR)).isGreaterThanOrEqualTo(0.97);
     assertThat(report.nearHeld()).as(misses(report, Expect.NEAR)).isGreaterThanOrEqualTo(0.75);
     assertThat(report.urgentSeen()).as(misses(report, Expect.URGENT)).isGreaterThanOrEqualTo(0.9);
-    assertThat(report.falseAlarms()).isLessThanOrEqualTo(2);
+    assertThat(report.falseAlarms()).isLessThanOrEqualTo(3);
   }
 
   /** A harder set: what happened is told, and the topic is not named. */
