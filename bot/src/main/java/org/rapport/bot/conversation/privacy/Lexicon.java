@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The word lists by which names are told from other words, from the folder {@code privacy}. */
 final class Lexicon {
@@ -27,6 +29,7 @@ final class Lexicon {
   private final Set<String> given = lines("given-names.txt");
   private final Set<String> surnames = lines("surnames.txt");
   private final Set<String> ordinary = lines("ordinary-words.txt");
+  private final Properties beside = properties("beside-names.properties");
   private final Set<String> health = new HashSet<>();
   private final Set<String> healthStarts = new HashSet<>();
   private final Set<String> publicWords = new HashSet<>();
@@ -142,19 +145,40 @@ final class Lexicon {
     }
   }
 
+  /** The words that play a part beside names, as {@code titles}. */
+  Set<String> beside(String part) {
+    String words = beside.getProperty(part);
+    if (words == null) {
+      throw new IllegalArgumentException("beside-names.properties has no " + part);
+    }
+    return Set.of(words.split(" "));
+  }
+
   private static Set<String> lines(String name) {
-    Set<String> lines = new HashSet<>();
-    try (InputStream file = Lexicon.class.getResourceAsStream("/privacy/" + name)) {
-      if (file == null) {
-        throw new IllegalStateException("privacy/" + name + " is missing");
-      }
-      new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
-          .lines()
+    try (BufferedReader file = open(name)) {
+      return file.lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(lines::add);
+          .collect(Collectors.toSet());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-    return lines;
+  }
+
+  private static Properties properties(String name) {
+    Properties properties = new Properties();
+    try (BufferedReader file = open(name)) {
+      properties.load(file);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    return properties;
+  }
+
+  private static BufferedReader open(String name) {
+    InputStream file = Lexicon.class.getResourceAsStream("/privacy/" + name);
+    if (file == null) {
+      throw new IllegalStateException("privacy/" + name + " is missing");
+    }
+    return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
   }
 }

@@ -12,162 +12,28 @@ import java.util.regex.Pattern;
 final class Names {
   private static final Lexicon LEXICON = new Lexicon();
 
-  private static final Set<String> TITLES =
-      Set.of(
-          "mr",
-          "mrs",
-          "ms",
-          "miss",
-          "mx",
-          "dr",
-          "prof",
-          "professor",
-          "sir",
-          "dame",
-          "lord",
-          "lady",
-          "rev",
-          "reverend",
-          "cllr",
-          "councillor");
+  private static final Set<String> TITLES = LEXICON.beside("titles");
 
   /** After one of these the next word is a name, whatever it is. */
-  private static final Set<String> NAMING = Set.of("called", "named", "name");
+  private static final Set<String> NAMING = LEXICON.beside("naming");
 
   /** After one of these a name often follows. */
-  private static final Set<String> PEOPLE =
-      Set.of(
-          "mum",
-          "mother",
-          "mam",
-          "dad",
-          "father",
-          "nan",
-          "gran",
-          "grandma",
-          "grandad",
-          "auntie",
-          "aunt",
-          "uncle",
-          "wife",
-          "husband",
-          "partner",
-          "son",
-          "daughter",
-          "brother",
-          "sister",
-          "baby",
-          "lad",
-          "girl",
-          "boy",
-          "man",
-          "woman",
-          "lady",
-          "gentleman",
-          "patient",
-          "pt",
-          "resident",
-          "client",
-          "user",
-          "relative",
-          "carer",
-          "nurse",
-          "matron",
-          "midwife",
-          "porter",
-          "hca",
-          "colleague",
-          "pa",
-          "secretary",
-          "friend",
-          "neighbour",
-          "young",
-          "little",
-          "old",
-          "poor",
-          "cousin",
-          "niece",
-          "nephew");
+  private static final Set<String> PEOPLE = LEXICON.beside("people");
 
-  private static final Set<String> LINKS = Set.of("is", "was", "were", "are", "s");
+  private static final Set<String> LINKS = LEXICON.beside("links");
 
   /** Words that are names now and then, and in lower case almost never. */
-  private static final Set<String> VERBS =
-      Set.of("will", "may", "can", "mark", "sue", "chase", "grant", "hope", "rob", "ray", "frank");
+  private static final Set<String> VERBS = LEXICON.beside("verbs");
 
-  private static final Set<String> PARTICLES =
-      Set.of("de", "da", "di", "van", "von", "der", "el", "al", "bin", "ap", "dos", "st");
+  private static final Set<String> PARTICLES = LEXICON.beside("particles");
 
   /** What is named after somebody is no person. */
-  private static final Set<String> INSTITUTIONS =
-      Set.of(
-          "hospital",
-          "hospitals",
-          "infirmary",
-          "hospice",
-          "trust",
-          "foundation",
-          "centre",
-          "building",
-          "wing",
-          "awareness",
-          "report",
-          "review",
-          "inquiry",
-          "enquiry",
-          "rule",
-          "law",
-          "act",
-          "charter",
-          "principle",
-          "principles",
-          "street",
-          "road",
-          "avenue",
-          "college",
-          "university",
-          "school",
-          "library",
-          "award",
-          "awards",
-          "lecture",
-          "appeal",
-          "nurses",
-          "charity",
-          "institute",
-          "society",
-          "model",
-          "scale",
-          "park",
-          "square",
-          "line");
+  private static final Set<String> INSTITUTIONS = LEXICON.beside("institutions");
 
-  private static final Set<String> PLACES =
-      Set.of("ward", "bay", "bed", "theatres", "theatre", "icu", "itu", "reception", "maternity");
+  private static final Set<String> PLACES = LEXICON.beside("places");
 
   /** What people do, said of somebody by name. */
-  private static final Set<String> DEEDS =
-      Set.of(
-          "has",
-          "had",
-          "is",
-          "was",
-          "died",
-          "passed",
-          "gave",
-          "fell",
-          "needs",
-          "wants",
-          "says",
-          "said",
-          "got",
-          "who",
-          "lost",
-          "told",
-          "collapsed",
-          "tested",
-          "suffers",
-          "suffered");
+  private static final Set<String> DEEDS = LEXICON.beside("deeds");
 
   private static final Pattern SHORT_BREAK = Pattern.compile("\\s*[,:(-]?\\s*\"?");
   private static final Pattern CONTRACTED = Pattern.compile(".*'(?:t|d|m|ll|re|ve)");
