@@ -154,10 +154,13 @@ class KnowledgeTest {
               return asked;
             }));
       }
-      for (int i = 1; i <= 10; i++) {
-        knowledge.reindex(numbered(i), false);
+      try {
+        for (int i = 1; i <= 10; i++) {
+          knowledge.reindex(numbered(i), false);
+        }
+      } finally {
+        done.set(true);
       }
-      done.set(true);
       for (Future<Integer> asker : askers) {
         assertThat(asker.get()).isPositive();
       }

@@ -23,6 +23,9 @@ public final class TestServer implements AutoCloseable {
           100_000,
           Duration.ofSeconds(20));
 
+  /** Longer than any answer takes: a test that waits for one that never comes fails. */
+  private static final int PATIENCE_MILLIS = 30_000;
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final WebServer server;
   private final int port;
@@ -88,7 +91,9 @@ public final class TestServer implements AutoCloseable {
   }
 
   Socket connect() throws IOException {
-    return new Socket(InetAddress.getLoopbackAddress(), port);
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    return socket;
   }
 
   @Override

@@ -143,6 +143,7 @@ class TeamsRequestTest {
   @Test
   void aBodyThatIsAnnouncedAsTooLargeIsNotWaitedFor() throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.port())) {
+      socket.setSoTimeout(20_000);
       String head =
           "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
               + "Content-Length: 2000000\r\n\r\n{";
