@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Passage;
 import org.rapport.knowledge.Question;
+import org.rapport.knowledge.ask.Boundaries.Nearness;
 import org.rapport.knowledge.ask.Decision.Verdict;
 import org.rapport.knowledge.ask.Retriever.Scored;
 import org.rapport.knowledge.content.Boundary;
@@ -43,17 +44,14 @@ public final class Answering {
   }
 
   private Answer answer(Understanding understood) {
-    float[] vector = embedder.embed(understood.meaning());
-    List<Scored> found =
-        Retriever.retrieve(generation, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH);
+    Evidence evidence = evidence(understood);
+    List<Scored> found = evidence.found();
     Optional<Integer> named = generation.titled(understood.text());
     if (named.isPresent()) {
       found = firstOf(named.get(), found);
     }
     Verdict verdict =
-        named.isPresent()
-            ? new Verdict.Answer(1)
-            : Decision.decide(found, boundaries.nearness(vector));
+        named.isPresent() ? new Verdict.Answer(1) : Decision.decide(found, evidence.nearness());
     List<Passage> passages = found.stream().map(this::passage).toList();
     return switch (verdict) {
       case Verdict.Answer v -> found(v.confidence(), passages, found);
@@ -65,11 +63,18 @@ public final class Answering {
 
   /** What speaks for and against answering a question, for fitting {@link Confidence}. */
   public Signals signals(Question question) {
-    Understanding understood = Understanding.of(question, boundaries.language());
+    Evidence evidence = evidence(Understanding.of(question, boundaries.language()));
+    return Signals.of(evidence.found(), evidence.nearness());
+  }
+
+  /** What a question comes near to: entries, best first, and the boundaries. */
+  private record Evidence(List<Scored> found, List<Nearness> nearness) {}
+
+  private Evidence evidence(Understanding understood) {
     float[] vector = embedder.embed(understood.meaning());
-    List<Scored> found =
-        Retriever.retrieve(generation, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH);
-    return Signals.of(found, boundaries.nearness(vector));
+    return new Evidence(
+        Retriever.retrieve(generation, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH),
+        boundaries.nearness(vector));
   }
 
   private Answer found(double confidence, List<Passage> passages, List<Scored> found) {

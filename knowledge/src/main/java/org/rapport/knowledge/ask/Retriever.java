@@ -72,6 +72,9 @@ public final class Retriever {
     List<Scored> scored = new ArrayList<>();
     for (Near near : generation.nearest(vector, PROPOSED, byWords.keySet())) {
       double matched = byWords.getOrDefault(near.entry(), 0.0);
+      if (mode == Mode.WORDS && matched == 0) {
+        continue;
+      }
       double score =
           meaning * (cosine(near) - LOWEST_COSINE) / (1 - LOWEST_COSINE)
               + (1 - meaning) * matched / (matched + WORDS_HALF_WAY);

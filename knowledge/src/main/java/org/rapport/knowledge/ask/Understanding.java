@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapport.knowledge.Question;
 import org.rapport.knowledge.content.Language;
+import org.rapport.knowledge.embed.Embedder;
 import org.rapport.knowledge.index.Hash;
 
 /**
@@ -24,7 +25,6 @@ record Understanding(String text, String words, String meaning) {
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]+");
 
-  private static final Pattern CLOSING_MARKS = Pattern.compile("[?!.\u2026\\s]+$");
   private static final Pattern GREETING =
       Pattern.compile(
           "^(?:(?:hi|hiya|hello|hey|dear|good morning|morning|good afternoon|afternoon|good evening"
@@ -59,7 +59,7 @@ record Understanding(String text, String words, String meaning) {
 
   /** The same for questions that are read alike: neither case nor closing marks tell them apart. */
   String hash() {
-    return Hash.of(CLOSING_MARKS.matcher(text).replaceFirst("").toLowerCase(Locale.ROOT));
+    return Hash.of(Embedder.withoutClosingMarks(text).toLowerCase(Locale.ROOT));
   }
 
   /** Whether there is nothing in it that could be a question. */

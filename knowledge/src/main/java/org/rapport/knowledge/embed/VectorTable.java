@@ -21,11 +21,6 @@ public final class VectorTable {
     return new VectorTable(values);
   }
 
-  /** How many vectors there are. */
-  public int rows() {
-    return values.length / DIMENSIONS;
-  }
-
   /** The cosine of a vector of length one and the one in a row, counted from 0. */
   public float cosine(float[] vector, int row) {
     // Four sums at a time: one alone would wait for each addition.

@@ -53,6 +53,12 @@ class EmbedderTest {
   }
 
   @Test
+  void closingMarksCountForNothingHoweverMany() {
+    assertThat(embedder.embed("Who may see this" + "? ".repeat(20_000)))
+        .containsExactly(embedder.embed("Who may see this"));
+  }
+
+  @Test
   void vectorsSurviveBeingKept() {
     float[] vector = embedder.embed("kept");
     byte[] bytes = Vectors.bytes(vector);
