@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rapport.bot.CapturedLog;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.people.People;
@@ -76,6 +79,56 @@ class StoreAwayTest {
 
     assertThat(seen.first("Ev1", "T1:C1:1.0")).isTrue();
     assertThat(seen.first("Ev2", "T1:C1:1.0")).isFalse();
+  }
+
+  @Test
+  void whatIsLeftOfABrokenBatchOfWritesWaitsUntilTheDatabaseIsBack() {
+    AtomicBoolean cut = new AtomicBoolean();
+    store.later("a broken write", handle -> {
+      throw new IllegalStateException("broken");
+    });
+    store.later("the write that meets the cut", handle -> {
+      if (!cut.getAndSet(true)) {
+        line.cut();
+      }
+      insert(handle, "a");
+    });
+    store.later("the last write", handle -> insert(handle, "b"));
+    store.settle();
+
+    line.mend();
+    await().until(store::reachable);
+    store.settle();
+    assertThat(countEvents()).isEqualTo(2);
+  }
+
+  @Test
+  void aStopSaysHowManyWritesAreLeftUndone() {
+    line.cut();
+    try (CapturedLog log = new CapturedLog()) {
+      store.later("the first write", handle -> insert(handle, "a"));
+      store.later("the last write", handle -> insert(handle, "b"));
+      store.close();
+
+      assertThat(log.lines()).anyMatch(line -> line.contains("Stopped with 2 writes left undone"));
+    }
+  }
+
+  @Test
+  void aWriteAfterTheStopIsNamedAsLeftUndone() {
+    store.close();
+    try (CapturedLog log = new CapturedLog()) {
+      store.later("the first write", handle -> insert(handle, "a"));
+      store.later("the last write", handle -> insert(handle, "b"));
+
+      assertThat(log.lines())
+          .anyMatch(line -> line.contains("left undone: the first write"))
+          .anyMatch(line -> line.contains("left undone: the last write"));
+    }
+  }
+
+  private static void insert(Handle handle, String key) {
+    handle.execute("insert into seen_event (event_key, seen_at) values (?, 1)", key);
   }
 
   private int countEvents() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rapport.bot.CapturedLog;
 
 @ParameterizedClass
 @EnumSource
@@ -121,6 +122,26 @@ class StoreTest {
   }
 
   @Test
+  void aWriteForLaterThatFailsTakesNoOtherWithItAndTheLogNamesIt() {
+    try (CapturedLog log = new CapturedLog()) {
+      log.mustNotHold("what a person typed");
+      insertLater("a");
+      store.later("noting the broken one", handle -> {
+        handle.execute("insert into seen_event (event_key, seen_at) values ('broken', 1)");
+        throw new IllegalStateException("what a person typed");
+      });
+      store.later("noting what is refused", handle -> handle.execute("insert into no_table"));
+      insertLater("b");
+      store.settle();
+
+      assertThat(log.lines())
+          .anyMatch(line -> line.matches("(?s).*noting the broken one.*IllegalStateException.*"))
+          .anyMatch(line -> line.contains("noting what is refused"));
+    }
+    assertThat(count()).isEqualTo(2);
+  }
+
+  @Test
   void itSaysThatItCanBeReached() {
     assertThat(store.reachable()).isTrue();
   }
@@ -128,6 +149,13 @@ class StoreTest {
   private void insert(String key) {
     store.run(
         handle -> handle.execute("insert into seen_event (event_key, seen_at) values (?, 1)", key));
+  }
+
+  private void insertLater(String key) {
+    store.later(
+        "noting " + key,
+        handle ->
+            handle.execute("insert into seen_event (event_key, seen_at) values (?, 1)", key));
   }
 
   private int count() {
