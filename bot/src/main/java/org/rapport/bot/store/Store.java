@@ -143,7 +143,7 @@ public final class Store implements AutoCloseable {
 
   /** Whether the database was away when it was last asked for anything; asks nothing of it. */
   public boolean seemsAway() {
-    return writer.seemAway() || reader.seemAway();
+    return writer.seemsAway() || reader.seemsAway();
   }
 
   /** Whether the database answers at all. */
