@@ -61,7 +61,7 @@ final class ReviewCommand implements Callable<Integer> {
             ROW.formatted(
                 "reading grade", "sections", "median", "highest", "above " + aim(), "hardest"));
     review.topics().forEach(this::print);
-    print(review.total("all"));
+    review.total("all").ifPresent(this::print);
     terminal.out().println();
     long failing = review.remarks().stream().filter(remark -> remark.kind().failing()).count();
     terminal
