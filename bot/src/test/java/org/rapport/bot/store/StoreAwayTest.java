@@ -1,5 +1,6 @@
 package org.rapport.bot.store;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -48,7 +49,7 @@ class StoreAwayTest {
     assertThatExceptionOfType(StoreAway.class).isThrownBy(this::countEvents);
 
     line.mend();
-    await().until(store::reachable);
+    awaitDatabase();
     assertThat(countEvents()).isZero();
   }
 
@@ -68,7 +69,7 @@ class StoreAwayTest {
     assertThat(people.organisation(AMA)).isEqualTo(Optional.empty());
 
     line.mend();
-    await().until(store::reachable);
+    awaitDatabase();
     assertThat(people.introduce(AMA)).isTrue();
   }
 
@@ -84,20 +85,24 @@ class StoreAwayTest {
   @Test
   void whatIsLeftOfABrokenBatchOfWritesWaitsUntilTheDatabaseIsBack() {
     AtomicBoolean cut = new AtomicBoolean();
-    store.later("a broken write", handle -> {
-      throw new IllegalStateException("broken");
-    });
-    store.later("the write that meets the cut", handle -> {
-      if (!cut.getAndSet(true)) {
-        line.cut();
-      }
-      insert(handle, "a");
-    });
+    store.later(
+        "a broken write",
+        handle -> {
+          throw new IllegalStateException("broken");
+        });
+    store.later(
+        "the write that meets the cut",
+        handle -> {
+          if (!cut.getAndSet(true)) {
+            line.cut();
+          }
+          insert(handle, "a");
+        });
     store.later("the last write", handle -> insert(handle, "b"));
     store.settle();
 
     line.mend();
-    await().until(store::reachable);
+    awaitDatabase();
     store.settle();
     assertThat(countEvents()).isEqualTo(2);
   }
@@ -125,6 +130,10 @@ class StoreAwayTest {
           .anyMatch(line -> line.contains("left undone: the first write"))
           .anyMatch(line -> line.contains("left undone: the last write"));
     }
+  }
+
+  private void awaitDatabase() {
+    await().atMost(1, MINUTES).until(store::reachable);
   }
 
   private static void insert(Handle handle, String key) {

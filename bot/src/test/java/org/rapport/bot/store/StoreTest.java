@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +94,8 @@ class StoreTest {
 
   @Test
   void concurrentWritersLoseNothing() {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // Not so many at once that the last waits too long for the only connection of SQLite.
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       IntStream.range(0, 200).forEach(i -> threads.execute(() -> insert("key" + i)));
     }
 
@@ -101,22 +103,26 @@ class StoreTest {
   }
 
   @Test
-  void aReadDoesNotWaitForAnOpenWrite() {
-    CompletableFuture<Boolean> written = new CompletableFuture<>();
-    CompletableFuture<Boolean> read = new CompletableFuture<>();
+  void aReadDoesNotWaitForAnOpenWrite() throws Exception {
+    CountDownLatch written = new CountDownLatch(1);
+    CountDownLatch read = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.execute(() ->
-          store.run(handle -> {
-            handle.execute("insert into seen_event (event_key, seen_at) values ('a', 1)");
-            written.complete(true);
-            read.join();
-          }));
-      written.join();
+      Future<Integer> write =
+          threads.submit(() ->
+              store.write(handle -> {
+                int rows =
+                    handle.execute("insert into seen_event (event_key, seen_at) values ('a', 1)");
+                written.countDown();
+                read.await();
+                return rows;
+              }));
+      written.await();
       try {
         assertThat(count()).isZero();
       } finally {
-        read.complete(true);
+        read.countDown();
       }
+      assertThat(write.get()).isEqualTo(1);
     }
     assertThat(count()).isEqualTo(1);
   }
@@ -126,10 +132,12 @@ class StoreTest {
     try (CapturedLog log = new CapturedLog()) {
       log.mustNotHold("what a person typed");
       insertLater("a");
-      store.later("noting the broken one", handle -> {
-        handle.execute("insert into seen_event (event_key, seen_at) values ('broken', 1)");
-        throw new IllegalStateException("what a person typed");
-      });
+      store.later(
+          "noting the broken one",
+          handle -> {
+            handle.execute("insert into seen_event (event_key, seen_at) values ('broken', 1)");
+            throw new IllegalStateException("what a person typed");
+          });
       store.later("noting what is refused", handle -> handle.execute("insert into no_table"));
       insertLater("b");
       store.settle();
@@ -154,8 +162,7 @@ class StoreTest {
   private void insertLater(String key) {
     store.later(
         "noting " + key,
-        handle ->
-            handle.execute("insert into seen_event (event_key, seen_at) values (?, 1)", key));
+        handle -> handle.execute("insert into seen_event (event_key, seen_at) values (?, 1)", key));
   }
 
   private int count() {
