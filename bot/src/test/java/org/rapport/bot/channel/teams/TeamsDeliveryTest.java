@@ -77,7 +77,7 @@ class TeamsDeliveryTest extends WithTeams {
     try (TeamsWorld impatient =
         new TeamsWorld(
             Files.createDirectory(folder.resolve("other")),
-            Duration.ofMillis(500),
+            Duration.ofSeconds(3),
             TeamsWorld.Kind.SINGLE_TENANT)) {
       impatient.connector.neverAnswersNext();
       impatient.receive(impatient.activity("personal-message"));
