@@ -83,7 +83,13 @@ public final class DocumentReader {
     }
   }
 
-  private static Reading read(UploadedFile file, Deadline deadline) throws IOException {
+  /**
+   * Reads a file in the caller's thread, with no watch over memory and what never ends.
+   *
+   * @throws Refusal if it is refused
+   * @throws IOException or what its parser throws, if it is broken
+   */
+  static Reading.Read read(UploadedFile file, Deadline deadline) throws IOException {
     if (Files.size(file.content()) > UploadLimits.MOST_BYTES) {
       throw new Refusal(
           "is too big: expected at most "

@@ -40,8 +40,12 @@ final class Zip {
     return with(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  byte[] bytes(String name) {
+    return parts.getOrDefault(name, new byte[0]);
+  }
+
   String text(String name) {
-    return new String(parts.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
+    return new String(bytes(name), StandardCharsets.UTF_8);
   }
 
   byte[] pack() {
