@@ -9,7 +9,8 @@
  * nothing in a file is obeyed. What cannot be read is named by its place.
  *
  * <p>Ten minutes of fuzzing, from the repository's root: {@code JAZZER_FUZZ=1 mvn -pl knowledge
- * test -Dtest=DocumentReaderFuzzTest -Djazzer.max_duration=10m}.
+ * test -Dtest=DocumentReaderFuzzTest -Djazzer.hooks=true}. What breaks a reader is then in the
+ * resources folder of that test, where it stays as a seed.
  */
 @NullMarked
 package org.rapport.knowledge.upload;
