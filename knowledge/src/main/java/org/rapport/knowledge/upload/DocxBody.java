@@ -73,7 +73,7 @@ final class DocxBody {
       case "r" -> paragraph.run();
       case "b" -> paragraph.bold(Xml.isOn(xml));
       case "vanish" -> paragraph.hidden(Xml.isOn(xml));
-      case "t" -> paragraph.append(xml.getElementText());
+      case "t" -> paragraph.append(Xml.text(xml));
       case "tab" -> paragraph.append(" ");
       case "noBreakHyphen" -> paragraph.append("-");
       case "br", "cr" -> paragraph.append("\n");

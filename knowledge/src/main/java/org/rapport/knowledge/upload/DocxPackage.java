@@ -21,7 +21,7 @@ import java.util.zip.ZipFile;
 final class DocxPackage implements Closeable {
   private static final String WORD = "wordprocessingml.";
   private static final int MOST_TYPES_BYTES = 1_000_000;
-  private static final Pattern OVERRIDE = Pattern.compile("<(?:\\w+:)?Override\\s([^>]*)>");
+  private static final Pattern OVERRIDE = Pattern.compile("<(?:\\w+:)?Override\\s([^>]{0,1000})>");
   private static final Pattern PART_NAME = Pattern.compile("PartName\\s*=\\s*[\"']/?([^\"']+)");
   private static final Pattern CONTENT_TYPE = Pattern.compile("ContentType\\s*=\\s*[\"']([^\"']+)");
 

@@ -48,7 +48,7 @@ final class DocxReader implements FormatReader {
   private static void readTitle(XMLStreamReader xml, Blocks blocks) throws XMLStreamException {
     while (xml.hasNext()) {
       if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("title")) {
-        blocks.title(xml.getElementText());
+        blocks.title(Xml.text(xml));
       }
     }
   }
@@ -64,7 +64,7 @@ final class DocxReader implements FormatReader {
         id = Xml.attribute(xml, "id");
         words.setLength(0);
       } else if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("t")) {
-        words.append(xml.getElementText());
+        words.append(Xml.text(xml));
       } else if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("footnote")) {
         notes.put(id, Text.line(words.toString()));
         characters += words.length();

@@ -22,14 +22,18 @@ final class PdfBookmarks {
 
   private final PDDocument document;
   private final List<PdfLine> lines;
+  private final List<String> letters;
+  private final Deadline deadline;
   private final Map<COSDictionary, Integer> numbers = new IdentityHashMap<>();
   private final Map<Integer, Integer> firstLines = new HashMap<>();
   private final Map<Integer, List<PdfHeading>> found = new TreeMap<>();
   private int seen;
 
-  private PdfBookmarks(PDDocument document, List<PdfLine> lines) {
+  private PdfBookmarks(PDDocument document, List<PdfLine> lines, Deadline deadline) {
     this.document = document;
     this.lines = lines;
+    this.letters = lines.stream().map(line -> letters(line.text())).toList();
+    this.deadline = deadline;
     int number = 1;
     for (PDPage page : document.getPages()) {
       numbers.putIfAbsent(page.getCOSObject(), number++);
@@ -40,12 +44,13 @@ final class PdfBookmarks {
   }
 
   /** The headings by the index of their first line; none if the PDF has no useful bookmarks. */
-  static Map<Integer, List<PdfHeading>> of(PDDocument document, List<PdfLine> lines) {
+  static Map<Integer, List<PdfHeading>> of(
+      PDDocument document, List<PdfLine> lines, Deadline deadline) {
     PDDocumentOutline outline = document.getDocumentCatalog().getDocumentOutline();
     if (outline == null) {
       return Map.of();
     }
-    PdfBookmarks bookmarks = new PdfBookmarks(document, lines);
+    PdfBookmarks bookmarks = new PdfBookmarks(document, lines, deadline);
     bookmarks.take(outline, 1);
     // One bookmark is the document's title.
     return bookmarks.found.size() > 1 ? bookmarks.found : Map.of();
@@ -54,6 +59,7 @@ final class PdfBookmarks {
   private void take(PDOutlineNode parent, int level) {
     PDOutlineItem item = level > DEEPEST ? null : parent.getFirstChild();
     while (item != null && seen++ < UploadLimits.MOST_BOOKMARKS) {
+      deadline.check();
       place(item, level);
       take(item, level + 1);
       item = item.getNextSibling();
@@ -67,8 +73,9 @@ final class PdfBookmarks {
       return;
     }
     int page = lines.get(first).page();
+    String wanted = letters(title);
     for (int i = first; i < lines.size() && lines.get(i).page() == page; i++) {
-      int count = linesOf(title, i);
+      int count = linesOf(wanted, i);
       if (count > 0 && !found.containsKey(i)) {
         found.put(i, List.of(new PdfHeading(level, title, count)));
         return;
@@ -96,11 +103,10 @@ final class PdfBookmarks {
   }
 
   /** How many lines from one on say what the bookmark says, perhaps after a number. */
-  private int linesOf(String title, int from) {
-    String wanted = letters(title);
+  private int linesOf(String wanted, int from) {
     StringBuilder read = new StringBuilder();
     for (int count = 1; count <= MOST_LINES && from + count <= lines.size(); count++) {
-      read.append(letters(lines.get(from + count - 1).text()));
+      read.append(letters.get(from + count - 1));
       if (!wanted.isEmpty() && wanted.contentEquals(read)) {
         return count;
       }

@@ -5,10 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Running headers, footers and page numbers: lines at the edge that most pages repeat. */
+/**
+ * What helps to turn pages but says nothing: running headers, footers and page numbers, which are
+ * lines at the edge that most pages repeat, and the lines of the contents, which repeat headings.
+ */
 final class PdfFurniture {
   private static final int FEWEST_PAGES = 3;
+  private static final int LONGEST_END = 40;
+  private static final Pattern CONTENTS = Pattern.compile("(?:[.…] ?){4,15} ?[\\divxlc]{1,5}$");
 
   private PdfFurniture() {}
 
@@ -24,8 +30,13 @@ final class PdfFurniture {
     }
     int enough = Math.max(FEWEST_PAGES, (all.size() + 1) / 2);
     return lines.stream()
+        .filter(line -> !isOfContents(line.text()))
         .filter(line -> !line.inMargin() || pages.getOrDefault(key(line), Set.of()).size() < enough)
         .toList();
+  }
+
+  private static boolean isOfContents(String line) {
+    return CONTENTS.matcher(line.substring(Math.max(0, line.length() - LONGEST_END))).find();
   }
 
   private static String key(PdfLine line) {

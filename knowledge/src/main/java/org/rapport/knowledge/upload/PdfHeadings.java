@@ -16,6 +16,7 @@ final class PdfHeadings {
   private static final float LARGER = 1.1f;
 
   private static final int MOST_WORDS = 20;
+  private static final int MOST_LINES = 5;
   private static final int DEEPEST = 6;
 
   /** With more than this share of the letters in headings, size and weight say nothing. */
@@ -115,6 +116,7 @@ final class PdfHeadings {
   private int linesFrom(int i) {
     int end = i + 1;
     while (end < lines.size()
+        && end - i < MOST_LINES
         && lines.get(end).looksLike(lines.get(i))
         && lines.get(end).page() == lines.get(i).page()
         && !layout.startsHeading(end)) {

@@ -18,14 +18,14 @@ final class PdfReader implements FormatReader {
 
   @Override
   public void read(Path file, Blocks blocks, Deadline deadline) throws IOException {
-    PdfStreams.refuseBombs(file, deadline);
-    try (PDDocument document = PdfFile.open(file, deadline)) {
+    try (PdfFile pdf = new PdfFile(file, deadline)) {
+      PDDocument document = pdf.document();
       List<PDPage> pages = pages(document);
       takeTitle(document, blocks);
-      List<PdfLine> lines = PdfFurniture.removed(lines(document, pages, blocks, deadline));
+      List<PdfLine> lines = PdfFurniture.removed(lines(pdf, pages, blocks, deadline));
       nameUnread(document, blocks);
       PdfLayout layout = new PdfLayout(lines);
-      Map<Integer, List<PdfHeading>> headings = PdfBookmarks.of(document, lines);
+      Map<Integer, List<PdfHeading>> headings = PdfBookmarks.of(document, lines, deadline);
       if (headings.isEmpty()) {
         headings = PdfHeadings.of(lines, layout);
       }
@@ -58,13 +58,17 @@ final class PdfReader implements FormatReader {
   }
 
   private static List<PdfLine> lines(
-      PDDocument document, List<PDPage> pages, Blocks blocks, Deadline deadline) {
-    PdfText text = new PdfText(deadline);
+      PdfFile pdf, List<PDPage> pages, Blocks blocks, Deadline deadline) {
+    PdfText text = new PdfText(pdf.weights(), deadline);
     List<PdfLine> lines = new ArrayList<>();
     for (int number = 1; number <= pages.size(); number++) {
       Place here = new Place.Page(number);
       try {
-        List<PdfLine> read = text.page(document, number);
+        if (pdf.weights().of(pages.get(number - 1)) > UploadLimits.MOST_PAGE_BYTES) {
+          blocks.unread(here, "a page with too much drawn on it");
+          continue;
+        }
+        List<PdfLine> read = text.page(pdf.document(), number);
         int letters = read.stream().mapToInt(line -> line.text().length()).sum();
         if (text.unreadable() > letters / 2) {
           blocks.unread(here, "letters whose meaning the file does not tell (a font without it)");

@@ -10,8 +10,9 @@ import java.util.zip.Inflater;
 
 /**
  * Weighs the packed streams of a PDF before it is opened, as PDFBox unpacks each whole into the
- * heap. Any stream is tried as deflated, whatever its dictionary says; pictures are left out,
- * because they are never unpacked and a scanned page is some 25 MB.
+ * heap, and searches a damaged file for them. Any stream is tried as deflated, whatever its
+ * dictionary says; pictures are left out: {@link PdfWeights} sees that they are never unpacked, and
+ * a scanned page is some 25 MB.
  */
 final class PdfStreams {
   private static final byte[] KEYWORD = "stream".getBytes(StandardCharsets.US_ASCII);
@@ -42,6 +43,7 @@ final class PdfStreams {
     int at = 0;
     while (at < file.length - KEYWORD.length) {
       if (isKeyword(at)) {
+        deadline.check();
         int start = start(at + KEYWORD.length);
         at = isPicture(at) ? start : start + weigh(start);
       } else {
@@ -101,12 +103,16 @@ final class PdfStreams {
 
   private void refuseTooMuch(long unpacked) {
     if (unpacked > UploadLimits.MOST_STREAM_BYTES || total > UploadLimits.MOST_STREAMS_BYTES) {
-      throw new Refusal(
-          "unpacks to too much: expected at most "
-              + UploadLimits.MOST_STREAM_BYTES / 1_000_000
-              + " MB in one piece and "
-              + UploadLimits.MOST_STREAMS_BYTES / 1_000_000
-              + " MB in all; send it in parts");
+      throw tooMuch();
     }
+  }
+
+  static Refusal tooMuch() {
+    return new Refusal(
+        "unpacks to too much: expected at most "
+            + UploadLimits.MOST_STREAM_BYTES / 1_000_000
+            + " MB in one piece and "
+            + UploadLimits.MOST_STREAMS_BYTES / 1_000_000
+            + " MB in all; send it in parts");
   }
 }

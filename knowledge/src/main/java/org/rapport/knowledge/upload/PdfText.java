@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -20,27 +21,31 @@ final class PdfText extends PDFTextStripper {
   private static final int BOLD_WEIGHT = 600;
   private static final float NEARLY_ALL = 0.9f;
 
+  private final PdfWeights weights;
   private final Deadline deadline;
   private final List<PdfLine> lines = new ArrayList<>();
   private final StringBuilder words = new StringBuilder();
   private final List<TextPosition> letters = new ArrayList<>();
   private int characters;
+  private int onPage;
   private int unreadable;
 
-  PdfText(Deadline deadline) {
+  PdfText(PdfWeights weights, Deadline deadline) {
+    this.weights = weights;
     this.deadline = deadline;
   }
 
   /**
    * The lines of one page, from 1, in the order in which they were written.
    *
-   * @throws Refusal if the pages so far have too much text
+   * @throws Refusal if this page, or those so far, have too much text
    */
   List<PdfLine> page(PDDocument document, int number) throws IOException {
     lines.clear();
     words.setLength(0);
     letters.clear();
     unreadable = 0;
+    onPage = 0;
     setStartPage(number);
     setEndPage(number);
     getText(document);
@@ -59,9 +64,18 @@ final class PdfText extends PDFTextStripper {
   }
 
   @Override
+  public void showForm(PDFormXObject form) throws IOException {
+    if (weights.of(form.getCOSObject()) <= UploadLimits.MOST_PAGE_BYTES) {
+      super.showForm(form);
+    }
+  }
+
+  @Override
   protected void processTextPosition(TextPosition text) {
     characters++;
-    if (characters > UploadLimits.MOST_CHARACTERS) {
+    onPage++;
+    if (characters > UploadLimits.MOST_CHARACTERS
+        || onPage > UploadLimits.MOST_CHARACTERS_ON_PAGE) {
       throw Blocks.tooMuchText();
     }
     super.processTextPosition(text);

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * between empty lines. A line that no words follow before the next of its sort is a list item.
  */
 final class PlainHeadings {
+  private static final int LONGEST = 200;
   private static final int MOST_WORDS = 12;
   private static final int MOST_WORDS_SHORT = 8;
   private static final int CAPITALS = 3;
@@ -51,7 +52,7 @@ final class PlainHeadings {
 
   private OptionalInt form(int i) {
     String line = at(i);
-    if (line.isEmpty() || isRule(i) || Text.words(line) > MOST_WORDS) {
+    if (line.isEmpty() || line.length() > LONGEST || isRule(i) || Text.words(line) > MOST_WORDS) {
       return OptionalInt.empty();
     }
     Matcher hashes = HASHES.matcher(line);

@@ -20,7 +20,8 @@ final class Recognition {
 
   private static final Pattern HTML =
       Pattern.compile(
-          "\\A\\s*(<\\?xml[^>]*>\\s*|<!--.{0,5000}?-->\\s*)*<(!doctype\\s+html|html|head|body)\\b",
+          "\\A\\s*+(?:<\\?xml[^>]*+>\\s*+|(?><!--.{0,5000}?-->)\\s*+)*+"
+              + "<(?:!doctype\\s+html|html|head|body)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern TAG = Pattern.compile("<(p|h[1-6]|div|ul|ol|table|article|main)\\b");
 

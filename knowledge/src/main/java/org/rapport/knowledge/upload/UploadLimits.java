@@ -40,8 +40,8 @@ public final class UploadLimits {
   /** Bytes that a DOCX may unpack to, by its own table; pictures hardly shrink when packed. */
   static final long MOST_UNPACKED_BYTES = 200_000_000;
 
-  /** Bytes of one XML part of a DOCX as read: some 20 bytes of markup to a character of text. */
-  static final long MOST_PART_BYTES = 40_000_000;
+  /** Bytes of one XML part of a DOCX as read; Word writes 3 to 8 MB for 300 pages. */
+  static final long MOST_PART_BYTES = 20_000_000;
 
   /** How many times smaller a part may be packed. Word's XML shrinks 10 to 40 times. */
   static final long MOST_PACKING = 200;
@@ -54,6 +54,20 @@ public final class UploadLimits {
 
   /** Bytes that all packed streams of a PDF, pictures aside, may unpack to. */
   static final long MOST_STREAMS_BYTES = 200_000_000;
+
+  /** Bytes of a PDF's list of objects as unpacked: 200 objects each, about 50 KB. */
+  static final long MOST_TABLE_BYTES = 4_000_000;
+
+  /** Bytes of what is drawn on one page of a PDF; PDFBox may take 20 times that, text has 50 KB. */
+  static final long MOST_PAGE_BYTES = 2_000_000;
+
+  /**
+   * Letters on one page of a PDF: PDFBox holds a page's, 300 bytes each; small print has 15,000.
+   */
+  static final int MOST_CHARACTERS_ON_PAGE = 100_000;
+
+  /** Packed bytes of a PDF's stream that is not simply deflated; each may stand for some 2,000. */
+  static final long MOST_OLD_BYTES = 10_000;
 
   /** Bookmarks of a PDF that are looked at. */
   static final int MOST_BOOKMARKS = MOST_SECTIONS;

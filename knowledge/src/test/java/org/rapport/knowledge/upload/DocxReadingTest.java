@@ -10,6 +10,7 @@ import static org.rapport.knowledge.upload.Prose.ENOUGH;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Word file is cut at its headings, and nothing in it is unpacked beyond the limits. */
 class DocxReadingTest {
@@ -164,6 +166,16 @@ class DocxReadingTest {
         .isEqualTo(ENOUGH + " Inserted.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+  void aByteOrderMarkIsNoContent(String charset) {
+    Zip zip = Zip.of(new WordWriter().paragraph("Another text.").write());
+    String marked = "\uFEFF" + document("<w:p><w:r><w:t>" + ENOUGH + "</w:t></w:r></w:p>");
+    zip.with(DOCUMENT, marked.getBytes(Charset.forName(charset)));
+
+    assertThat(desk.read("a.docx", zip.pack()).sections().getFirst().body()).isEqualTo(ENOUGH);
+  }
+
   @Test
   void aTextBoxIsReadOnceThoughItIsStoredTwice() {
     byte[] docx =
@@ -246,7 +258,7 @@ class DocxReadingTest {
     bomb.with(DOCUMENT, document("<w:p/>".repeat(1_000_000)));
 
     assertThat(desk.refusal("bomb.docx", bomb.pack()))
-        .startsWith("bomb.docx unpacks to too much: expected at most 40 MB");
+        .startsWith("bomb.docx unpacks to too much: expected at most 20 MB");
   }
 
   @Test

@@ -7,9 +7,13 @@ import static org.rapport.knowledge.upload.Desk.titles;
 import static org.rapport.knowledge.upload.Desk.unread;
 import static org.rapport.knowledge.upload.Prose.ENOUGH;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -145,6 +149,18 @@ class PdfReadingTest {
   }
 
   @Test
+  void aTableOfContentsIsNoText() {
+    byte[] pdf =
+        new PdfPrinter()
+            .paragraph("1 Who may post . . . . . . . . . . 3")
+            .paragraph("2 When to post ............ 12")
+            .paragraph(ENOUGH)
+            .print();
+
+    assertThat(desk.read("a.pdf", pdf).sections().getFirst().body()).isEqualTo(ENOUGH);
+  }
+
+  @Test
   void aPageThatIsAPictureIsNamed() {
     byte[] pdf = new PdfPrinter().paragraph(ENOUGH).page().picture().print();
 
@@ -213,9 +229,37 @@ class PdfReadingTest {
   }
 
   @Test
+  void aPageWithTooMuchDrawnOnItIsNamed() throws Exception {
+    byte[] lines = "0 0 m 9 9 l S\n".repeat(200_000).getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(unread(desk.read("map.pdf", withContents(lines, COSName.FLATE_DECODE))))
+        .containsExactly("page 2: a page with too much drawn on it");
+  }
+
+  @Test
+  void aLargeStreamPackedInAnOldWayIsRefused() throws Exception {
+    byte[] noise = new byte[20_000];
+    new Random(1).nextBytes(noise);
+
+    assertThat(desk.refusal("old.pdf", withContents(noise, COSName.LZW_DECODE)))
+        .isEqualTo(
+            "old.pdf is packed in an old way (LZWDecode): print it to a new PDF and upload that");
+  }
+
+  private static byte[] withContents(byte[] drawn, COSName filter) throws IOException {
+    PdfPrinter printer = new PdfPrinter().paragraph(ENOUGH).page();
+    COSStream contents = printer.document().getDocument().createCOSStream();
+    try (OutputStream content = contents.createOutputStream(filter)) {
+      content.write(drawn);
+    }
+    printer.document().getPage(1).getCOSObject().setItem(COSName.CONTENTS, contents);
+    return printer.print();
+  }
+
+  @Test
   void aFileCutShortIsRefusedOrItsPagesAreNamed() {
     byte[] pdf = new PdfPrinter().paragraph(ENOUGH).print();
-    byte[] head = java.util.Arrays.copyOf(pdf, 60);
+    byte[] head = Arrays.copyOf(pdf, 60);
 
     assertThat(desk.refusal("half.pdf", head)).startsWith("half.pdf is damaged or cut short");
   }

@@ -182,9 +182,18 @@ class TextualReadingTest {
         .isNotNull();
   }
 
+  /** Found by fuzzing: settings with no end took longer with each line by half. */
   @ParameterizedTest
-  @ValueSource(strings = {">", "- ", "[", "*a ", "![a](", "`", "<b>", "| a "})
-  void deeplyNestedMarkdownEndsInAnOutcome(String mark) {
+  @ValueSource(strings = {"---\n", "<!---->"})
+  void openBeginningsOfManyLinesEndInAnOutcome(String start) {
+    String text = start + "\r\n".repeat(150) + "<!---->".repeat(150) + ENOUGH;
+
+    assertThat(desk.read("open.md", text).sections().getFirst().body()).endsWith(ENOUGH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {">", "- ", "[", "*a ", "![a](", "`", "<b>", "| a ", "---\n\r\n", "\r\n"})
+  void monotonousMarkdownEndsInAnOutcome(String mark) {
     assertThat(
             desk.take("deep.md", (mark.repeat(20_000) + ENOUGH).getBytes(StandardCharsets.UTF_8)))
         .isNotNull();
