@@ -55,7 +55,6 @@ final class DocxBody {
         blocks.unread("an embedded object");
         Xml.skip(xml);
       }
-      case "txbxContent" -> refuseIfDeep(paragraphs.size());
       default -> {
         DocxParagraph paragraph = paragraphs.peek();
         if (paragraph != null) {
@@ -77,8 +76,9 @@ final class DocxBody {
       case "tab" -> paragraph.append(" ");
       case "noBreakHyphen" -> paragraph.append("-");
       case "br", "cr" -> paragraph.append("\n");
-      case "footnoteReference" -> {
-        String note = notes.getOrDefault(Xml.attribute(xml, "id"), "");
+      case "footnoteReference", "endnoteReference" -> {
+        String kind = xml.getLocalName().replace("Reference", "");
+        String note = notes.getOrDefault(kind + Xml.attribute(xml, "id"), "");
         paragraph.append(note.isEmpty() ? "" : " (note: " + note + ")");
       }
       default -> {} // how it looks

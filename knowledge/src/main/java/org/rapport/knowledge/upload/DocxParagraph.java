@@ -63,8 +63,10 @@ final class DocxParagraph {
     if (styles.isContents(style)) {
       return;
     }
-    if (styles.isTitle(style)) {
+    if (styles.isTitle(style) && blocks.title().isEmpty()) {
       blocks.title(words());
+    } else if (styles.isTitle(style)) {
+      blocks.heading(1, words());
     } else if (heading.isPresent()) {
       blocks.heading(heading.getAsInt(), words());
     } else if (isItem(styles)) {

@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads a Word file as a stream, so that its size in memory does not grow with its markup: a tree
- * of the 40 MB of XML that a file of 1 MB may hold would fill the heap.
+ * of the 20 MB of XML that a file of 1 MB may hold would fill the heap.
  */
 final class DocxReader implements FormatReader {
   @Override
@@ -21,12 +21,14 @@ final class DocxReader implements FormatReader {
       read(parts.part("styles+xml"), styles::read);
       Map<String, String> notes = new HashMap<>();
       read(parts.part("footnotes+xml"), xml -> readNotes(xml, notes));
-      read(parts.part("core-properties+xml"), xml -> readTitle(xml, blocks));
+      read(parts.part("endnotes+xml"), xml -> readNotes(xml, notes));
       Optional<InputStream> document = parts.part(".main+xml");
       if (document.isEmpty()) {
         throw Refusal.damaged("Word document");
       }
       read(document, new DocxBody(styles, notes, blocks)::read);
+      // After the body: a title on the page is truer than one that the template left behind.
+      read(parts.part("core-properties+xml"), xml -> readTitle(xml, blocks));
     } catch (XMLStreamException broken) {
       throw Refusal.damaged("Word document");
     }
@@ -53,6 +55,7 @@ final class DocxReader implements FormatReader {
     }
   }
 
+  /** Reads foot- or endnotes into {@code notes}, by their kind and id. */
   private static void readNotes(XMLStreamReader xml, Map<String, String> notes)
       throws XMLStreamException {
     String id = "";
@@ -60,12 +63,12 @@ final class DocxReader implements FormatReader {
     int characters = 0;
     while (xml.hasNext()) {
       int event = xml.next();
-      if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("footnote")) {
-        id = Xml.attribute(xml, "id");
+      if (event == XMLStreamReader.START_ELEMENT && isNote(xml)) {
+        id = xml.getLocalName() + Xml.attribute(xml, "id");
         words.setLength(0);
       } else if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("t")) {
         words.append(Xml.text(xml));
-      } else if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("footnote")) {
+      } else if (event == XMLStreamReader.END_ELEMENT && isNote(xml)) {
         notes.put(id, Text.line(words.toString()));
         characters += words.length();
       }
@@ -73,5 +76,9 @@ final class DocxReader implements FormatReader {
         throw Blocks.tooMuchText();
       }
     }
+  }
+
+  private static boolean isNote(XMLStreamReader xml) {
+    return xml.getLocalName().equals("footnote") || xml.getLocalName().equals("endnote");
   }
 }

@@ -1,5 +1,7 @@
 package org.rapport.knowledge.upload;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -17,7 +19,6 @@ final class HtmlWalk {
           "noscript",
           "template",
           "svg",
-          "math",
           "head",
           "title",
           "button",
@@ -29,7 +30,7 @@ final class HtmlWalk {
           "link",
           "meta");
   private static final Set<String> NOT_READABLE =
-      Set.of("iframe", "object", "embed", "video", "audio", "canvas", "frame", "applet");
+      Set.of("iframe", "object", "embed", "video", "audio", "canvas", "frame", "applet", "math");
   private static final Set<String> FURNITURE_ROLES =
       Set.of("navigation", "banner", "contentinfo", "search", "menu", "dialog", "alertdialog");
   private static final Pattern HIDDEN =
@@ -128,20 +129,26 @@ final class HtmlWalk {
   }
 
   private void items(Element list, String indent, StringBuilder lines) {
-    boolean numbered = list.normalName().equals("ol");
+    boolean numbered = list.nameIs("ol");
     int number = 1;
-    for (Element item : list.children()) {
-      if (!isForReaders(item)) {
-        continue;
-      }
-      lines.append(indent).append(numbered ? number++ + ". " : "- ");
-      lines.append(inlineWithoutLists(item)).append('\n');
-      for (Element inner : item.children()) {
-        if (isList(inner) && isForReaders(inner)) {
-          items(inner, "  ", lines);
-        }
+    for (Node child : list.childNodes()) {
+      if (child instanceof TextNode text && !text.isBlank()) {
+        lines.append(indent).append(Text.line(text.text())).append('\n');
+      } else if (child instanceof Element inner && isList(inner) && isForReaders(inner)) {
+        items(inner, "  ", lines);
+      } else if (child instanceof Element item && isForReaders(item)) {
+        lines.append(indent).append(numbered ? number++ + ". " : "- ");
+        item(item, lines);
       }
     }
+  }
+
+  private void item(Element item, StringBuilder lines) {
+    List<Element> inner = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    line(item, line, inner);
+    lines.append(Text.line(line.toString())).append('\n');
+    inner.forEach(list -> items(list, "  ", lines));
   }
 
   private void table(Element table) {
@@ -177,30 +184,32 @@ final class HtmlWalk {
   /** The words of an element as one line. */
   private String inline(Element element) {
     StringBuilder line = new StringBuilder();
-    line(element, line, true);
+    List<Element> lists = new ArrayList<>();
+    line(element, line, lists);
+    lists.forEach(list -> line.append(' ').append(inline(list)));
     return Text.line(line.toString());
   }
 
-  private String inlineWithoutLists(Element element) {
-    StringBuilder line = new StringBuilder();
-    line(element, line, false);
-    return Text.line(line.toString());
-  }
-
-  private void line(Element element, StringBuilder line, boolean lists) {
+  private void line(Element element, StringBuilder line, List<Element> lists) {
     for (Node child : element.childNodes()) {
       if (child instanceof TextNode text) {
         line.append(text.getWholeText());
-      } else if (child instanceof Element inner
-          && isForReaders(inner)
-          && (lists || !isList(inner))) {
-        boolean apart = inner.isBlock() || inner.nameIs("br");
-        line.append(apart ? " " : "");
-        line.append(inner.nameIs("img") ? picture(inner) : "");
-        line(inner, line, lists);
-        line.append(inner.nameIs("a") ? address(inner) : "").append(apart ? " " : "");
+      } else if (child instanceof Element inner && isForReaders(inner)) {
+        if (isList(inner)) {
+          lists.add(inner);
+        } else {
+          inLine(inner, line, lists);
+        }
       }
     }
+  }
+
+  private void inLine(Element element, StringBuilder line, List<Element> lists) {
+    boolean apart = element.isBlock() || element.nameIs("br");
+    line.append(apart ? " " : "");
+    line.append(element.nameIs("img") ? picture(element) : "");
+    line(element, line, lists);
+    line.append(element.nameIs("a") ? address(element) : "").append(apart ? " " : "");
   }
 
   private static boolean isList(Element element) {

@@ -22,7 +22,7 @@ final class PdfReader implements FormatReader {
       PDDocument document = pdf.document();
       List<PDPage> pages = pages(document);
       takeTitle(document, blocks);
-      List<PdfLine> lines = PdfFurniture.removed(lines(pdf, pages, blocks, deadline));
+      List<PdfLine> lines = PdfFurniture.removed(new PdfPages(pdf, blocks, deadline).lines(pages));
       nameUnread(document, blocks);
       PdfLayout layout = new PdfLayout(lines);
       Map<Integer, List<PdfHeading>> headings = PdfBookmarks.of(document, lines, deadline);
@@ -55,35 +55,6 @@ final class PdfReader implements FormatReader {
     if (title != null && !NO_TITLE.matcher(Text.line(title)).matches()) {
       blocks.title(title);
     }
-  }
-
-  private static List<PdfLine> lines(
-      PdfFile pdf, List<PDPage> pages, Blocks blocks, Deadline deadline) {
-    PdfText text = new PdfText(pdf.weights(), deadline);
-    List<PdfLine> lines = new ArrayList<>();
-    for (int number = 1; number <= pages.size(); number++) {
-      Place here = new Place.Page(number);
-      try {
-        if (pdf.weights().of(pages.get(number - 1)) > UploadLimits.MOST_PAGE_BYTES) {
-          blocks.unread(here, "a page with too much drawn on it");
-          continue;
-        }
-        List<PdfLine> read = text.page(pdf.document(), number);
-        int letters = read.stream().mapToInt(line -> line.text().length()).sum();
-        if (text.unreadable() > letters / 2) {
-          blocks.unread(here, "letters whose meaning the file does not tell (a font without it)");
-        } else if (read.isEmpty() && pages.get(number - 1).hasContents()) {
-          blocks.unread(here, "no words, only a picture or drawing");
-        } else {
-          lines.addAll(read);
-        }
-      } catch (Refusal refusal) {
-        throw refusal;
-      } catch (IOException | RuntimeException broken) {
-        blocks.unread(here, "a damaged page");
-      }
-    }
-    return lines;
   }
 
   private static void nameUnread(PDDocument document, Blocks blocks) {

@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -28,6 +29,7 @@ final class PdfText extends PDFTextStripper {
   private final List<TextPosition> letters = new ArrayList<>();
   private int characters;
   private int onPage;
+  private boolean passedOver;
   private int unreadable;
 
   PdfText(PdfWeights weights, Deadline deadline) {
@@ -46,6 +48,7 @@ final class PdfText extends PDFTextStripper {
     letters.clear();
     unreadable = 0;
     onPage = 0;
+    passedOver = false;
     setStartPage(number);
     setEndPage(number);
     getText(document);
@@ -63,11 +66,29 @@ final class PdfText extends PDFTextStripper {
     super.processOperator(operator, operands);
   }
 
+  /** Whether something on the last page was too big to be gone through. */
+  boolean passedOver() {
+    return passedOver;
+  }
+
   @Override
   public void showForm(PDFormXObject form) throws IOException {
-    if (weights.of(form.getCOSObject()) <= UploadLimits.MOST_PAGE_BYTES) {
+    if (isSmall(form)) {
       super.showForm(form);
     }
+  }
+
+  @Override
+  public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
+    if (isSmall(group)) {
+      super.showTransparencyGroup(group);
+    }
+  }
+
+  private boolean isSmall(PDFormXObject form) {
+    boolean small = weights.of(form.getCOSObject()) <= UploadLimits.MOST_PAGE_BYTES;
+    passedOver |= !small;
+    return small;
   }
 
   @Override

@@ -44,6 +44,7 @@ class DocxReadingTest {
         new WordWriter()
             .headingStyles()
             .style("Title", "Title", "")
+            .titled("Left by the template")
             .styled("Title", "Social media policy")
             .paragraph(ENOUGH)
             .styled("Heading1", "Posting")
@@ -146,6 +147,20 @@ class DocxReadingTest {
 
     assertThat(unread(desk.read("wide.docx", docx)))
         .containsExactly("under “Numbers”: a table of 13 columns; expected at most 12");
+  }
+
+  @Test
+  void notesAreReadWhereTheyAreReferredTo() {
+    WordWriter word = new WordWriter();
+    word.document().createFootnotes();
+    var note = word.document().createFootnote();
+    note.createParagraph().createRun().setText("Since 2013.");
+    var paragraph = word.document().createParagraph();
+    paragraph.createRun().setText(ENOUGH);
+    paragraph.addFootnoteReference(note);
+
+    assertThat(desk.read("a.docx", word.write()).sections().getFirst().body())
+        .isEqualTo(ENOUGH + " (note: Since 2013.)");
   }
 
   @Test

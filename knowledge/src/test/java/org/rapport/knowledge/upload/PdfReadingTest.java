@@ -169,6 +169,14 @@ class PdfReadingTest {
   }
 
   @Test
+  void aPictureThatAPageIsAboutIsNamed() {
+    byte[] pdf = new PdfPrinter().paragraph("Figure 1: who reads us.").picture().print();
+
+    assertThat(unread(desk.read("figure.pdf", pdf)))
+        .containsExactly("page 1: a picture beside few words");
+  }
+
+  @Test
   void aFileOfPicturesIsRefused() {
     byte[] pdf = new PdfPrinter().picture().page().picture().print();
 

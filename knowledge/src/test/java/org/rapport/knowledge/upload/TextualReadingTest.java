@@ -77,7 +77,7 @@ class TextualReadingTest {
             <header>Site name</header><nav>Menu</nav><script>alert(1)</script>
             <main><header><h1>Rules</h1></header><p>%1$s</p>
             <p hidden>secret</p><div style="display: none">secret</div><p aria-hidden="true">secret</p>
-            <h2>Lists</h2><ol><li>Look<ul><li>closely</li></ul></li><li>Listen</li></ol><p>%1$s</p>
+            <h2>Lists</h2><ol>loose<li>Look<div><ul><li>closely</li></ul></div></li><li>Listen</li></ol><p>%1$s</p>
             <table><tr><th>Who</th><th>What</th></tr><tr><td>Chair</td><td>Posts</td></tr></table>
             <img src="http://example.org/x.png"><img alt="" src="x"><img alt="A team" src="x">
             <iframe src="http://example.org"></iframe></main>
@@ -90,7 +90,7 @@ class TextualReadingTest {
     assertThat(body(reading, "Rules")).isEqualTo(ENOUGH);
     assertThat(body(reading, "Lists"))
         .isEqualTo(
-            "1. Look\n  - closely\n2. Listen\n\n"
+            "loose\n1. Look\n  - closely\n2. Listen\n\n"
                 + ENOUGH
                 + "\n\nWho: Chair; What: Posts\n\n[Picture: A team]");
     assertThat(unread(reading))

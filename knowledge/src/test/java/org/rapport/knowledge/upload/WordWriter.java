@@ -43,6 +43,12 @@ final class WordWriter {
     return this;
   }
 
+  /** Sets the title in the file's properties. */
+  WordWriter titled(String title) {
+    document.getProperties().getCoreProperties().setTitle(title);
+    return this;
+  }
+
   WordWriter paragraph(String words) {
     document.createParagraph().createRun().setText(words);
     return this;
