@@ -3,6 +3,8 @@ package org.rapport.knowledge.upload;
 /** A heading or some words, as a format reader finds them. */
 sealed interface Block {
   /**
+   * A line that says what follows.
+   *
    * @param level 1 for the outermost
    * @param place where it stands
    */

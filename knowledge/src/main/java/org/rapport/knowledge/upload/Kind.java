@@ -2,7 +2,6 @@ package org.rapport.knowledge.upload;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The kinds of files that can be read. */
@@ -18,17 +17,17 @@ enum Kind {
       "expected Markdown (.md), HTML (.html), PDF (.pdf), Word (.docx) or plain text (.txt)";
 
   private final String words;
-  private final Set<String> endings;
+  private final String endings;
 
   Kind(String words, String... endings) {
     this.words = words;
-    this.endings = Set.of(endings);
+    this.endings = " " + String.join(" ", endings) + " ";
   }
 
   /** The kind that a file's name claims. */
   static Optional<Kind> named(String name) {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return Stream.of(values()).filter(kind -> kind.endings.contains(ending)).findAny();
+    return Stream.of(values()).filter(kind -> kind.endings.contains(" " + ending + " ")).findAny();
   }
 
   String words() {

@@ -24,7 +24,7 @@ final class PdfBookmarks {
   private final List<PdfLine> lines;
   private final List<String> letters;
   private final Deadline deadline;
-  private final Map<COSDictionary, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<COSDictionary, Integer> numbers = new IdentityHashMap<>();
   private final Map<Integer, Integer> firstLines = new HashMap<>();
   private final Map<Integer, List<PdfHeading>> found = new TreeMap<>();
   private int seen;

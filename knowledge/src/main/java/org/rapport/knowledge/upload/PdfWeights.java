@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.Inflater;
@@ -40,7 +39,7 @@ final class PdfWeights {
   /** Text and tables are packed in rows of some ten bytes; PDFBox makes room for a whole row. */
   private static final int LONGEST_ROW = 10_000;
 
-  private final Map<COSStream, Long> weights = new IdentityHashMap<>();
+  private final IdentityHashMap<COSStream, Long> weights = new IdentityHashMap<>();
 
   /**
    * A stream that is safe to unpack.

@@ -43,12 +43,30 @@ final class Trial {
             bytes("A\n=\nb-\nroken\n\nCAPITALS\n\n- c\n\n1.1 D\n\nShort\n\n" + Prose.ENOUGH)));
   }
 
-  /**
-   * A file as handed in.
-   *
-   * @param name with its ending
-   */
-  record UploadedBytes(String name, byte[] bytes) {}
+  /** A file as handed in. */
+  static final class UploadedBytes {
+    private final String name;
+    private final byte[] bytes;
+
+    UploadedBytes(String name, byte[] bytes) {
+      this.name = name;
+      this.bytes = bytes;
+    }
+
+    /** Its name, with its ending. */
+    String name() {
+      return name;
+    }
+
+    byte[] bytes() {
+      return bytes.clone();
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 
   static void of(String name, byte[] bytes) {
     try {
