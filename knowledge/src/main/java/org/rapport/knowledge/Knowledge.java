@@ -15,6 +15,9 @@ import org.rapport.knowledge.ask.Indexing;
 import org.rapport.knowledge.ask.Signals;
 import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.embed.Embedder;
+import org.rapport.knowledge.gaps.Gap;
+import org.rapport.knowledge.gaps.Gaps;
+import org.rapport.knowledge.gaps.Missed;
 import org.rapport.knowledge.index.Generation;
 import org.rapport.knowledge.index.Generations;
 
@@ -92,6 +95,16 @@ public final class Knowledge implements AutoCloseable {
    */
   public Signals signals(Question question) {
     return withLive(answering -> answering.signals(question));
+  }
+
+  /**
+   * What to write next: what was asked in vain, in groups that ask alike, largest first.
+   *
+   * @throws NoIndex while there is no live generation
+   */
+  public List<Gap> gaps(List<Missed> missed) {
+    return Gaps.in(
+        missed, embedder, words -> ask(new Question(words)).passages().stream().findFirst());
   }
 
   private <T> T withLive(Function<Answering, T> work) {
