@@ -129,6 +129,8 @@ public sealed interface Answer {
     /** Advice without a published source. */
     OWN_ADVICE,
     /** Rests on figures or people of about 2013. */
-    HISTORY
+    HISTORY,
+    /** Comes from what the asker's organisation gave, and is for its people alone. */
+    LOCAL
   }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Where part of an answer comes from: the section that was read and the published source that its
- * facts rest on. Without an address it is Rapport's own advice.
+ * facts rest on. Without an address it is Rapport's own advice, or a document of the asker's
+ * organisation.
  *
  * @param section id of the section
  * @param title title of the section

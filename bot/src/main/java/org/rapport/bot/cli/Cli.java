@@ -50,6 +50,7 @@ public final class Cli {
             new ReindexCommand(settings, terminal),
             new GenerationsCommand(settings, terminal),
             new RollbackCommand(settings, terminal),
+            new UploadCommand(settings, terminal),
             new EvaluateCommand(settings, terminal),
             new ReviewCommand(terminal, InstantSource.system()),
             new UnansweredCommand(settings, terminal, InstantSource.system()),

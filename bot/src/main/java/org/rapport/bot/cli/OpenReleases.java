@@ -3,24 +3,33 @@ package org.rapport.bot.cli;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.List;
 import org.rapport.bot.Settings;
 import org.rapport.bot.audit.Actor;
 import org.rapport.bot.audit.Audit;
+import org.rapport.bot.people.Organisation;
+import org.rapport.bot.people.People;
 import org.rapport.bot.release.Releases;
 import org.rapport.bot.release.Replica;
+import org.rapport.bot.release.Uploads;
 import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.Tables;
 import org.rapport.knowledge.Knowledge;
+import org.rapport.knowledge.ask.Intake;
+import org.rapport.knowledge.content.Content;
+import org.rapport.knowledge.content.ShippedContent;
+import org.rapport.knowledge.evaluate.GoldenSets;
+import org.rapport.knowledge.upload.DocumentReader;
 
 /** The releases of the data folder and its database, for one command. */
 final class OpenReleases implements AutoCloseable {
+  private final InstantSource clock = InstantSource.system();
   private final Store store;
   private final Knowledge knowledge;
   private final Releases releases;
 
   private OpenReleases(Store store, Knowledge knowledge) {
-    InstantSource clock = InstantSource.system();
     this.store = store;
     this.knowledge = knowledge;
     this.releases =
@@ -64,6 +73,21 @@ final class OpenReleases implements AutoCloseable {
 
   Releases releases() {
     return releases;
+  }
+
+  /** What organisations give, measured by the golden questions that come with Rapport. */
+  Uploads uploads() {
+    Content shipped = ShippedContent.read();
+    return new Uploads(
+        store,
+        releases,
+        new Intake(new DocumentReader(clock, DocumentReader.USUAL_PATIENCE), shipped.facts()),
+        GoldenSets.answerable(GoldenSets.shipped(), shipped),
+        clock);
+  }
+
+  List<Organisation> organisations() {
+    return new People(store, clock).organisations();
   }
 
   /** Whoever runs the command. */

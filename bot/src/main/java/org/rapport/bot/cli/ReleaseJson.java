@@ -35,9 +35,7 @@ final class ReleaseJson {
         rehearsed.gate().ifPresent(gate -> add(node, gate));
       }
       case Release.Refused refused -> {
-        node.put("result", "refused")
-            .put("generation", refused.live())
-            .put("margin", refused.margin());
+        node.put("result", "refused").put("margin", refused.margin());
         add(node, refused.difference());
         add(node, refused.gate());
       }

@@ -50,11 +50,9 @@ final class ReleaseText {
   static Optional<String> refusal(Release release) {
     return release instanceof Release.Refused refused
         ? Optional.of(
-            "Refused, generation %d stays live: %s of the golden questions would be right, %s are;"
+            "Refused, what is live stays live: %s of the golden questions would be right, %s are;"
                     .formatted(
-                        refused.live(),
-                        percent(refused.gate().scoreAfter()),
-                        percent(refused.gate().scoreBefore()))
+                        percent(refused.gate().scoreAfter()), percent(refused.gate().scoreBefore()))
                 + " mend what is lost, or use --force")
         : Optional.empty();
   }

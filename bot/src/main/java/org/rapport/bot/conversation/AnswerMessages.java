@@ -12,6 +12,7 @@ import org.rapport.bot.message.Message;
 import org.rapport.bot.message.Text;
 import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Answer.Caution;
+import org.rapport.knowledge.Citation;
 
 /** Puts an answer into a message, in no channel's form. */
 public final class AnswerMessages {
@@ -51,7 +52,7 @@ public final class AnswerMessages {
             blocks.add(new Block.Quote(wording.words("answer.example"), Text.markdown(post))));
     List<Source> sources =
         found.citations().stream()
-            .filter(citation -> citation.url().isPresent())
+            .filter(citation -> isShown(citation, found.cautions()))
             .map(c -> new Source(c.source(), c.publisher(), c.date(), c.url()))
             .toList();
     blocks.addAll(cautions(found.cautions(), !sources.isEmpty()));
@@ -65,6 +66,12 @@ public final class AnswerMessages {
     return new Message(found.title(), blocks);
   }
 
+  /** Our own advice has no source to show; a document of theirs is shown without an address. */
+  private static boolean isShown(Citation citation, List<Caution> cautions) {
+    return citation.url().isPresent()
+        || (citation.facts().isEmpty() && cautions.contains(Caution.LOCAL));
+  }
+
   private List<Block> cautions(List<Caution> cautions, boolean hasSources) {
     List<Block> notes = new ArrayList<>();
     for (Caution caution : cautions) {
@@ -74,6 +81,7 @@ public final class AnswerMessages {
             case OWN_ADVICE ->
                 note(Tone.QUIET, hasSources ? "answer.partly-own-advice" : "answer.own-advice");
             case HISTORY -> note(Tone.QUIET, "answer.history");
+            case LOCAL -> note(Tone.QUIET, "answer.local");
           });
     }
     return notes;

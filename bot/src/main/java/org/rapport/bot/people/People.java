@@ -3,6 +3,7 @@ package org.rapport.bot.people;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,15 @@ public final class People {
     found.ifPresent(id ->
         organisations.put(workspace, new Remembered(id, clock.instant().plus(REMEMBERED_FOR))));
     return found;
+  }
+
+  /** All organisations, by name. */
+  public List<Organisation> organisations() {
+    return store.read(handle ->
+        handle
+            .select("select id, name from organisation order by name, id")
+            .map((row, context) -> new Organisation(row.getString("id"), row.getString("name")))
+            .list());
   }
 
   /**

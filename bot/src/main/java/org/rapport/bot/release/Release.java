@@ -13,7 +13,7 @@ public sealed interface Release {
   /**
    * What would come of it; nothing was done.
    *
-   * @param gate empty if nothing is live yet
+   * @param gate empty if nothing answers yet
    * @param passes whether it would go live
    */
   record Rehearsed(int sections, Difference difference, Optional<Gate> gate, boolean passes)
@@ -22,16 +22,15 @@ public sealed interface Release {
   /**
    * Too many golden questions would be lost; what was live stays.
    *
-   * @param live number of the generation that stays live
    * @param margin what may be lost, 0 to 1
    */
-  record Refused(int live, Difference difference, Gate gate, double margin) implements Release {}
+  record Refused(Difference difference, Gate gate, double margin) implements Release {}
 
   /**
    * It is live.
    *
    * @param embedded how many sections and boundaries had to be embedded
-   * @param gate empty if nothing was live before
+   * @param gate empty if nothing answered before
    */
   record Live(int number, int sections, int embedded, Difference difference, Optional<Gate> gate)
       implements Release {}

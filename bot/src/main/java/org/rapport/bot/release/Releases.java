@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.rapport.bot.audit.Actor;
@@ -75,26 +76,38 @@ public final class Releases {
    * @throws Generations.Busy if another release is under way
    */
   public Release release(Order order, Progress progress) {
-    Release release = alone(() -> releaseAlone(order, progress));
+    return release(order.owner(), live -> order, progress);
+  }
+
+  /**
+   * Releases what somebody makes of what is live; if that changes meanwhile, nothing is released.
+   *
+   * @param change gets the number of the live generation, 0 if there is none
+   * @throws Generations.Busy if another release is under way
+   */
+  Release release(String owner, IntFunction<Order> change, Progress progress) {
+    Release release =
+        alone(() -> {
+          Optional<Live> live = replica.follow(owner);
+          return release(change.apply(live.map(Live::number).orElse(0)), live, progress);
+        });
     if (release instanceof Release.Live) {
-      prune(order.owner());
+      prune(owner);
     }
     return release;
   }
 
-  private Release releaseAlone(Order order, Progress progress) {
-    Optional<Live> live = replica.follow(order.owner());
+  private Release release(Order order, Optional<Live> live, Progress progress) {
     if (live.isPresent()
         && live.get().digest().equals(order.edition().digest())
         && !order.force()) {
       return new Release.Unchanged(live.get().number(), order.edition().entries().size());
     }
     try (Draft draft = draft(order, progress)) {
-      Optional<Gate> gate = live.map(_ -> gate(order, draft));
+      Optional<Gate> gate = gate(order, draft);
       if (gate.isPresent() && !order.force() && !gate.get().passes(order.margin())) {
         refuse(order, draft, gate.get());
-        return new Release.Refused(
-            live.orElseThrow().number(), draft.difference(), gate.get(), order.margin());
+        return new Release.Refused(draft.difference(), gate.get(), order.margin());
       }
       write(order, draft, live);
       draft.goLive();
@@ -110,9 +123,9 @@ public final class Releases {
    */
   public Release rehearse(Order order, Progress progress) {
     return alone(() -> {
-      Optional<Live> live = replica.follow(order.owner());
+      replica.follow(order.owner());
       try (Draft draft = draft(order, progress)) {
-        Optional<Gate> gate = live.map(_ -> gate(order, draft));
+        Optional<Gate> gate = gate(order, draft);
         boolean passes = gate.map(result -> result.passes(order.margin())).orElse(true);
         return new Release.Rehearsed(draft.sections(), draft.difference(), gate, passes);
       }
@@ -175,9 +188,13 @@ public final class Releases {
         progress);
   }
 
-  private Gate gate(Order order, Draft draft) {
-    return Gate.compare(
-        order.golden(), question -> knowledge.ask(order.owner(), question), draft::ask);
+  /** Compares with what answers the owner's people now; empty if nothing does. */
+  private Optional<Gate> gate(Order order, Draft draft) {
+    return knowledge.ready()
+        ? Optional.of(
+            Gate.compare(
+                order.golden(), question -> knowledge.ask(order.owner(), question), draft::ask))
+        : Optional.empty();
   }
 
   private void refuse(Order order, Draft draft, Gate gate) {

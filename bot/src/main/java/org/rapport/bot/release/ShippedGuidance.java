@@ -75,10 +75,9 @@ public final class ShippedGuidance {
               live.embedded());
       case Release.Refused refused ->
           log.warn(
-              "The guidance that comes with this version loses {} golden questions;"
-                  + " generation {} stays live",
-              refused.gate().lost().size(),
-              refused.live());
+              "The guidance that comes with this version loses {} golden questions and is refused;"
+                  + " what was live stays",
+              refused.gate().lost().size());
       case Release.Unchanged unchanged -> log.debug("It is live already");
       case Release.Rehearsed rehearsed -> log.debug("It was rehearsed only");
     }

@@ -137,6 +137,37 @@ class GuidanceCommandsTest {
   }
 
   @Test
+  void aReindexThatLosesGoldenQuestionsIsRefusedWithTheList() throws IOException {
+    Path worse = SmallContent.in(work.resolve("worse"));
+    Path document = worse.resolve("guidance/getting-started/choosing-where-to-be-online.md");
+    String section = Files.readString(document);
+    int second = section.indexOf("\n## ", section.indexOf("\n## ") + 1);
+    Files.writeString(document, section.substring(0, second + 1));
+    Files.createDirectories(worse.resolve("golden"));
+    Files.writeString(
+        worse.resolve("golden/questions.jsonl"),
+        """
+        {"id":"g-1","q":"how can I practise inside the organisation first","facts":["F-2.20"]}
+        """);
+    String before = run("generations").out();
+
+    CommandRun refused = run("reindex", "--content", worse.toString());
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).hasLineCount(1).contains("Refused", "stays live", "--force");
+    assertThat(refused.out()).contains("lost g-1: how can I practise", "removed ");
+    assertThat(run("generations").out()).isEqualTo(before);
+
+    CommandRun rehearsed = run("reindex", "--content", worse.toString(), "--dry-run", "--json");
+    JsonNode told = JSON.readTree(rehearsed.out());
+    assertThat(told.path("result").asText()).isEqualTo("rehearsed");
+    assertThat(told.path("passes").asBoolean()).isFalse();
+    assertThat(told.path("removed").size()).isPositive();
+    assertThat(told.path("golden").path("rightBefore").asInt()).isEqualTo(1);
+    assertThat(told.path("golden").path("changes").path(0).path("id").asText()).isEqualTo("g-1");
+  }
+
+  @Test
   void unchangedContentIsNotBuiltAgainUnlessForcedAndCanBeRolledBack() {
     assertThat(run("reindex", "--content", content.toString()).out()).contains("Nothing changed");
 

@@ -13,6 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +28,9 @@ import org.rapport.bot.audit.Audit;
 import org.rapport.bot.audit.Deed;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.TestDatabase;
+import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Difference;
+import org.rapport.knowledge.Question;
 import org.rapport.knowledge.ask.Indexing;
 import org.rapport.knowledge.embed.KnownVectors;
 import org.rapport.knowledge.embed.Progress;
@@ -109,7 +115,6 @@ class ReleasesTest {
         .isInstanceOfSatisfying(
             Release.Refused.class,
             refused -> {
-              assertThat(refused.live()).isEqualTo(1);
               assertThat(refused.gate().lost())
                   .singleElement()
                   .satisfies(lost -> {
@@ -183,6 +188,43 @@ class ReleasesTest {
       here.replica.keepUp();
       assertThat(here.answer(EVERYBODY, "tea")).isEqualTo("Steep it.");
     }
+  }
+
+  @Test
+  void noQuestionFailsOrMixesGenerationsWhileReplicasFollow() throws Exception {
+    here.release(order(EVERYBODY, edition("tea", "Steep it 1 times."), List.of()));
+    AtomicBoolean done = new AtomicBoolean();
+    try (ReplicaUnderTest there = replica("there");
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      there.replica.keepUp();
+      List<Future<Integer>> askers =
+          Stream.of(here, here, there, there)
+              .map(replica -> threads.submit(() -> askUntil(done, replica)))
+              .toList();
+      try {
+        for (int i = 2; i <= 6; i++) {
+          here.release(order(EVERYBODY, edition("tea", "Steep it " + i + " times."), List.of()));
+          there.replica.keepUp();
+        }
+      } finally {
+        done.set(true);
+      }
+      for (Future<Integer> asker : askers) {
+        assertThat(asker.get()).isPositive();
+      }
+    }
+  }
+
+  /** Asks again and again; generation n says n. Returns how often. */
+  private static int askUntil(AtomicBoolean done, ReplicaUnderTest replica) {
+    int asked = 0;
+    while (!done.get() || asked == 0) {
+      Answer answer = replica.knowledge.ask(EVERYBODY, new Question(Kitchen.question("tea")));
+      assertThat(((Answer.Found) answer).shortAnswer())
+          .isEqualTo("Steep it " + answer.generation() + " times.");
+      asked++;
+    }
+    return asked;
   }
 
   @Test

@@ -3,16 +3,20 @@ package org.rapport.knowledge.ask;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.rapport.knowledge.Answer.Caution;
 import org.rapport.knowledge.Citation;
 import org.rapport.knowledge.content.Fact;
 import org.rapport.knowledge.content.Section;
+import org.rapport.knowledge.upload.UploadedSection;
 
 /**
  * What an answer shows of a section, made when the index is built and kept in it as JSON, so that
@@ -31,6 +35,12 @@ record Page(
   /** What stands for a source where there is none. */
   static final String OWN_ADVICE = "Rapport's own advice";
 
+  /** Who published what an organisation gave. */
+  private static final String THEIR_OWN = "your organisation";
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+
   private static final int MOST_CITATIONS = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,6 +58,35 @@ record Page(
         section.examplePost().orElse(""),
         cautions(facts),
         origins(facts));
+  }
+
+  /**
+   * What an answer shows of a section of a document that an organisation gave: its words as they
+   * are.
+   *
+   * @param document title of the document
+   */
+  static Page of(String id, UploadedSection section, String document, LocalDate given) {
+    String title =
+        section.part() == 1 ? section.title() : section.title() + " (" + section.part() + ")";
+    Origin origin =
+        new Origin(document + ", " + section.place(), THEIR_OWN, DATE.format(given), "", List.of());
+    return new Page(
+        id,
+        title,
+        PlainMarkdown.of(section.body()),
+        List.of(),
+        List.of(),
+        "",
+        List.of(Caution.LOCAL),
+        List.of(origin));
+  }
+
+  /** The same, marked as the organisation's own. */
+  Page ofTheirOwn() {
+    List<Caution> marked = new ArrayList<>(cautions);
+    marked.addFirst(Caution.LOCAL);
+    return new Page(section, title, shortAnswer, steps, watchOuts, examplePost, marked, origins);
   }
 
   private static List<Caution> cautions(List<Fact> facts) {
