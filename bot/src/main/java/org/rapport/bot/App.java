@@ -102,6 +102,7 @@ public final class App implements AutoCloseable {
     PrometheusMeterRegistry meters = meters();
     parts.add(meters::close);
     Knowledge knowledge = parts.add(Knowledge.open(data.index()));
+    meters.gauge("rapport.generation", knowledge, Knowledge::generation);
     SeenEvents seen = new SeenEvents(store, clock);
     QuestionLog questions = new QuestionLog(store, clock, settings.keepQuestions());
     Coach coach =

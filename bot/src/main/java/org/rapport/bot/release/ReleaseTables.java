@@ -102,8 +102,12 @@ final class ReleaseTables {
     return new Edition(entries, rules);
   }
 
-  /** Adds a generation; its entries that are there already stay as they are. */
-  static void add(
+  /**
+   * Adds a generation; its entries that are there already stay as they are.
+   *
+   * @return false, and nothing of use is done, if there is one of that number
+   */
+  static boolean add(
       Handle handle,
       String owner,
       int number,
@@ -112,19 +116,22 @@ final class ReleaseTables {
       String by,
       long at) {
     addEntries(handle, owner, edition);
-    handle.execute(
-        "insert into generation (owner, number, digest, sections, entries, rules, rules_vectors,"
-            + " origin, built_by, built_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        owner,
-        number,
-        edition.digest(),
-        edition.entries().size(),
-        String.join("\n", edition.hashes()),
-        edition.rules(),
-        String.join("\n", Indexing.rulesVectorKeys(edition)),
-        origin.name().toLowerCase(Locale.ROOT),
-        by,
-        at);
+    int added =
+        handle.execute(
+            "insert into generation (owner, number, digest, sections, entries, rules,"
+                + " rules_vectors, origin, built_by, built_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (owner, number) do nothing",
+            owner,
+            number,
+            edition.digest(),
+            edition.entries().size(),
+            String.join("\n", edition.hashes()),
+            edition.rules(),
+            String.join("\n", Indexing.rulesVectorKeys(edition)),
+            origin.name().toLowerCase(Locale.ROOT),
+            by,
+            at);
+    return added == 1;
   }
 
   private static void addEntries(Handle handle, String owner, Edition edition) {

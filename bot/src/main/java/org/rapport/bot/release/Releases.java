@@ -229,9 +229,10 @@ public final class Releases {
 
   private void write(Handle handle, Order order, int number, OptionalInt before, String detail) {
     long now = clock.millis();
-    ReleaseTables.add(
-        handle, order.owner(), number, order.edition(), order.origin(), order.by().name(), now);
-    if (!ReleaseTables.makeLive(handle, order.owner(), number, before, now)) {
+    boolean isFirst =
+        ReleaseTables.add(
+            handle, order.owner(), number, order.edition(), order.origin(), order.by().name(), now);
+    if (!isFirst || !ReleaseTables.makeLive(handle, order.owner(), number, before, now)) {
       throw new Generations.Busy();
     }
     audit.note(

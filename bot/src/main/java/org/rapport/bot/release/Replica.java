@@ -25,12 +25,21 @@ public final class Replica {
     this.knowledge = knowledge;
   }
 
-  /** Looks once; while another process works on the index here, the next look will do. */
+  /**
+   * Looks once. While another process works on the index here, or the database is away, the next
+   * look will do.
+   */
   public void keepUp() {
+    store.attempt("looking for new guidance", this::followAll);
+  }
+
+  private boolean followAll() {
     try {
       live().forEach(this::follow);
+      return true;
     } catch (Generations.Busy later) {
       log.debug("The index is being worked on");
+      return false;
     }
   }
 

@@ -3,6 +3,7 @@ package org.rapport.bot.release;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.rapport.bot.audit.Actor;
+import org.rapport.bot.store.StoreAway;
 import org.rapport.knowledge.Knowledge;
 import org.rapport.knowledge.ask.Indexing;
 import org.rapport.knowledge.content.Content;
@@ -41,8 +42,8 @@ public final class ShippedGuidance {
         tell(releases.release(order, Progress.UNHEARD));
       }
       done.set(true);
-    } catch (Generations.Busy later) {
-      log.debug("Another release is under way");
+    } catch (Generations.Busy | StoreAway later) {
+      log.debug("The shipped guidance is looked at later", later);
     }
   }
 

@@ -11,6 +11,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
  * A pool of connections. While none can be had, one caller a second tries and all others fail at
@@ -27,6 +29,9 @@ final class Connections implements AutoCloseable {
   Connections(HikariConfig config) {
     this.pool = new HikariDataSource(config);
     this.jdbi = Jdbi.create(pool);
+    // What a statement was given may be what somebody wrote: it stays out of the log.
+    jdbi.configure(
+        StatementExceptions.class, told -> told.setMessageRendering(MessageRendering.NONE));
   }
 
   <R, X extends Exception> R with(HandleCallback<R, X> work) throws X {
