@@ -113,6 +113,7 @@ public final class App implements AutoCloseable {
             meters);
     Housekeeping housekeeping = new Housekeeping(questions, seen);
     Chores chores = parts.add(new Chores());
+    chores.every(Duration.ofMinutes(1), "forgetting quiet conversations", coach::forgetOld);
     chores.every(Duration.ofSeconds(2), "looking for new guidance", knowledge::refresh);
     chores.every(Duration.ofHours(1), "housekeeping", housekeeping::runOnce);
     if (!knowledge.ready()) {

@@ -29,6 +29,7 @@ public final class Coach {
   private final CoachMessages messages;
   private final AskLimit limit;
   private final AskLimit listening;
+  private final FollowUpMemory memory;
 
   /**
    * @param asksPerMinute how many questions a person may ask in a minute; 0 for no limit
@@ -49,6 +50,7 @@ public final class Coach {
     this.messages = new CoachMessages(wording);
     this.limit = new AskLimit(asksPerMinute, clock);
     this.listening = new AskLimit(asksPerMinute * HEARD, clock);
+    this.memory = new FollowUpMemory(clock);
   }
 
   /** What to say to this. Never throws for anything that a person typed or pressed. */
@@ -68,6 +70,11 @@ public final class Coach {
     }
   }
 
+  /** Forgets what was asked in conversations that have gone quiet; a thread calls this often. */
+  public void forgetOld() {
+    memory.forgetOld();
+  }
+
   private Reply asked(Incoming.Asked asked) {
     if (!limit.allows(asked.from())) {
       return isCryForHelp(asked) ? answered(asked) : new Reply(messages.brief("busy"), true);
@@ -83,22 +90,38 @@ public final class Coach {
   /** Whether somebody over the limit asks for help in distress; they are answered all the same. */
   private boolean isCryForHelp(Incoming.Asked asked) {
     return listening.allows(asked.from())
-        && knowledge.ask(new Question(asked.text())) instanceof Answer.Urgent;
+        && knowledge.ask(new Question(words(asked).spoken())) instanceof Answer.Urgent;
   }
 
   private Reply answered(Incoming.Asked asked) {
     String channel = asked.from().channel().id();
+    PersonalData words = words(asked);
     Timer.Sample sample = Timer.start(meters);
-    Answer answer = knowledge.ask(new Question(asked.text()));
+    Answer answer = knowledge.ask(new Question(words.spoken(), memory.before(asked)));
     sample.stop(meters.timer("rapport.ask", "channel", channel));
     meters.counter("rapport.asks", "channel", channel, "outcome", Outcome.of(answer)).increment();
     boolean urgent = answer instanceof Answer.Urgent;
     // Words of distress are not kept at all, and this is no time to speak of data.
-    PersonalData words = PersonalData.find(urgent ? "" : shortened(asked.text()));
-    Message message = answers.message(answer, note(asked, words, answer));
+    PersonalData kept = urgent ? PersonalData.find("") : words;
+    remember(asked, kept);
+    Message message = answers.message(answer, note(asked, kept, answer));
     return new Reply(
-        words.worthATelling() ? messages.warned(message, words.isDropped()) : message,
+        kept.worthATelling() ? messages.warned(message, kept.isDropped()) : message,
         urgent && asked.inPublic());
+  }
+
+  /** Remembers what was asked for a while; what may not be kept ends the conversation. */
+  private void remember(Incoming.Asked asked, PersonalData words) {
+    if (words.isDropped() || words.words().isEmpty()) {
+      memory.forget(asked);
+    } else {
+      memory.add(asked, words.spoken());
+    }
+  }
+
+  /** What they typed, as far as it is read, and the personal data in it. */
+  private static PersonalData words(Incoming.Asked asked) {
+    return PersonalData.find(shortened(asked.text()));
   }
 
   /** Notes the question without its asker. */

@@ -36,7 +36,12 @@ public final class Answering {
 
   /** The answer; never fails for anything that a person may type. */
   public Answer answer(Question question) {
-    Understanding understood = Understanding.of(question, boundaries.language());
+    return new Conversation(this::answer).answer(question);
+  }
+
+  /** The answer to a text that says all that it is about. */
+  private Answer answer(String text) {
+    Understanding understood = Understanding.of(text, boundaries.language());
     if (understood.isEmpty()) {
       return new Answer.Unsure(generation.number(), 0, List.of(), List.of());
     }
@@ -63,7 +68,7 @@ public final class Answering {
 
   /** What speaks for and against answering a question, for fitting {@link Confidence}. */
   public Signals signals(Question question) {
-    Evidence evidence = evidence(Understanding.of(question, boundaries.language()));
+    Evidence evidence = evidence(Understanding.of(question.text(), boundaries.language()));
     return Signals.of(evidence.found(), evidence.nearness());
   }
 

@@ -36,8 +36,8 @@ record Understanding(String text, String words, String meaning) {
           "(?:[\\s,.!?-]+(?:please|pls|plz|thanks|thank you|thx|ta|cheers)(?: in advance)?)+[\\s.!?]*$",
           Pattern.CASE_INSENSITIVE);
 
-  static Understanding of(Question question, Language language) {
-    String text = withoutCourtesies(clean(question.text()));
+  static Understanding of(String asked, Language language) {
+    String text = withoutCourtesies(clean(asked));
     Set<String> expansions = new LinkedHashSet<>();
     StringBuilder meaning = new StringBuilder();
     int end = 0;

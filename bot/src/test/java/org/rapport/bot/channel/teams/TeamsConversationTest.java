@@ -26,6 +26,8 @@ import org.rapport.bot.message.SampleMessages;
 /** What people in Teams get: through the front door, with real tokens both ways. */
 class TeamsConversationTest {
   private static final Address CEO = new Address(Address.Kind.TEAMS, "tenant-one", "aad-ceo");
+  private static final String CHAT = "a:chat-ceo";
+  private static final String THREAD = "19:leaders@thread.tacv2;messageid=1727000000000";
 
   @TempDir Path folder;
   private TeamsWorld world;
@@ -52,7 +54,7 @@ class TeamsConversationTest {
     assertThat(answer.body().path("summary").asText()).isEqualTo(SampleMessages.found().summary());
     assertThat(answer.body().has("properties")).isFalse();
     assertThat(world.heard)
-        .containsExactly(new Incoming.Asked(CEO, "How do I start on LinkedIn?", false));
+        .containsExactly(new Incoming.Asked(CEO, "How do I start on LinkedIn?", false, CHAT));
   }
 
   @Test
@@ -98,7 +100,8 @@ class TeamsConversationTest {
         .isEqualTo(
             "/uk/v3/conversations/19:leaders@thread.tacv2;messageid=1727000000000"
                 + "/activities/1727000000002");
-    assertThat(world.heard).containsExactly(new Incoming.Asked(CEO, "what about R&D posts?", true));
+    assertThat(world.heard)
+        .containsExactly(new Incoming.Asked(CEO, "what about R&D posts?", true, THREAD));
   }
 
   @Test
@@ -193,7 +196,7 @@ class TeamsConversationTest {
     assertThat(answer.path()).isEqualTo("/uk/v3/conversations/a:chat-ceo/activities");
     assertThat(answer.card()).isEqualTo(TeamsRenderer.card(SampleMessages.found()));
     assertThat(world.heard)
-        .containsExactly(new Incoming.Asked(CEO, "How often should I post?", false));
+        .containsExactly(new Incoming.Asked(CEO, "How often should I post?", false, CHAT));
   }
 
   @Test
@@ -335,7 +338,7 @@ class TeamsConversationTest {
     world.receive(world.question("1", words));
 
     world.connector.next();
-    assertThat(world.heard).containsExactly(new Incoming.Asked(CEO, words.strip(), false));
+    assertThat(world.heard).containsExactly(new Incoming.Asked(CEO, words.strip(), false, CHAT));
   }
 
   @Test
@@ -345,7 +348,7 @@ class TeamsConversationTest {
     world.receive(activity);
 
     world.connector.next();
-    assertThat(world.heard).containsExactly(new Incoming.Asked(CEO, "Hello?", true));
+    assertThat(world.heard).containsExactly(new Incoming.Asked(CEO, "Hello?", true, THREAD));
   }
 
   @Test

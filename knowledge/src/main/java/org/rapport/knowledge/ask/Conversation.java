@@ -1,0 +1,67 @@
+package org.rapport.knowledge.ask;
+
+import java.util.List;
+import java.util.function.Function;
+import org.rapport.knowledge.Answer;
+import org.rapport.knowledge.Question;
+
+/** Answers a question as part of what was asked before it. */
+final class Conversation {
+  /** From here on an answer stands, though its question may point back. */
+  private static final double SURE = 0.95;
+
+  /** From here on an answer, or a refusal to, stands though "the" something may be known. */
+  private static final double LIKELY = 0.8;
+
+  /** From here on words that may point back are taken for distress for what they say. */
+  private static final double DISTRESS = 0.78;
+
+  private final Function<String, Answer> answering;
+
+  /**
+   * @param answering answers a text that says all that it is about
+   */
+  Conversation(Function<String, Answer> answering) {
+    this.answering = answering;
+  }
+
+  Answer answer(Question question) {
+    Answer alone = answering.apply(question.text());
+    if (question.earlier().isEmpty()) {
+      return alone;
+    }
+    boolean stands =
+        switch (Leaning.of(question.text())) {
+          case NONE -> true;
+          case PERHAPS -> isDistress(alone) || alone.confidence() >= LIKELY;
+          case POINTING -> isDistress(alone) || isSure(alone);
+          case FULL -> isDistress(alone);
+        };
+    return stands ? alone : answering.apply(whole(question));
+  }
+
+  /** What is asked counts twice, as what came before it is only what it is about. */
+  private static String whole(Question question) {
+    String topic = topic(question.earlier());
+    return Leaning.namesATopic(question.text())
+        ? topic + " " + question.text() + " " + question.text()
+        : topic;
+  }
+
+  /** The last question that said what it was about, and those after it that leant on it. */
+  private static String topic(List<String> earlier) {
+    int from = earlier.size() - 1;
+    while (from > 0 && Leaning.of(earlier.get(from)) != Leaning.NONE) {
+      from--;
+    }
+    return String.join(" ", earlier.subList(from, earlier.size()));
+  }
+
+  private static boolean isSure(Answer answer) {
+    return answer instanceof Answer.Found found && found.confidence() >= SURE;
+  }
+
+  private static boolean isDistress(Answer answer) {
+    return answer instanceof Answer.Urgent urgent && urgent.confidence() >= DISTRESS;
+  }
+}
