@@ -3,6 +3,7 @@ package org.rapport.bot.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Block.Button;
@@ -12,6 +13,7 @@ import org.rapport.bot.message.Message;
 import org.rapport.bot.message.Text;
 import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Answer.Caution;
+import org.rapport.knowledge.Citation;
 
 /** Puts an answer into a message, in no channel's form. */
 public final class AnswerMessages {
@@ -28,7 +30,8 @@ public final class AnswerMessages {
    */
   public Message message(Answer answer, Optional<String> record) {
     return switch (answer) {
-      case Answer.Found found -> found(found, record);
+      case Answer.Found found ->
+          found.also().map(also -> both(found, also, record)).orElseGet(() -> found(found, record));
       case Answer.Unsure unsure -> unsure(unsure);
       case Answer.OutOfScope beyond -> beyond(beyond);
       case Answer.Urgent urgent -> urgent(urgent);
@@ -38,6 +41,7 @@ public final class AnswerMessages {
   private Message found(Answer.Found found, Optional<String> record) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(found.title()));
+    found.correction().ifPresent(first -> blocks.add(new Block.Paragraph(Text.markdown(first))));
     blocks.add(new Block.Paragraph(Text.markdown(found.shortAnswer())));
     if (!found.steps().isEmpty()) {
       blocks.add(new Block.Steps(wording.words("answer.how"), texts(found.steps())));
@@ -49,11 +53,7 @@ public final class AnswerMessages {
         .examplePost()
         .ifPresent(post ->
             blocks.add(new Block.Quote(wording.words("answer.example"), Text.markdown(post))));
-    List<Source> sources =
-        found.citations().stream()
-            .filter(citation -> citation.url().isPresent())
-            .map(c -> new Source(c.source(), c.publisher(), c.date(), c.url()))
-            .toList();
+    List<Source> sources = sources(found.citations().stream());
     blocks.addAll(cautions(found.cautions(), !sources.isEmpty()));
     if (!sources.isEmpty()) {
       blocks.add(new Block.Sources(sources));
@@ -63,6 +63,34 @@ public final class AnswerMessages {
     }
     record.ifPresent(id -> blocks.add(rate(id)));
     return new Message(found.title(), blocks);
+  }
+
+  /** Two answers, each in short; the whole of each is one press away. */
+  private Message both(Answer.Found first, Answer.Also second, Optional<String> record) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(first.title()));
+    first.correction().ifPresent(it -> blocks.add(new Block.Paragraph(Text.markdown(it))));
+    blocks.add(new Block.Paragraph(Text.markdown(first.shortAnswer())));
+    blocks.addAll(cautions(first.cautions(), !sources(first.citations().stream()).isEmpty()));
+    blocks.add(new Block.Heading(second.title()));
+    blocks.add(new Block.Paragraph(Text.markdown(second.shortAnswer())));
+    blocks.addAll(cautions(second.cautions(), !sources(second.citations().stream()).isEmpty()));
+    List<Source> sources =
+        sources(Stream.concat(first.citations().stream(), second.citations().stream()));
+    if (!sources.isEmpty()) {
+      blocks.add(new Block.Sources(sources));
+    }
+    blocks.add(asks("answer.more", List.of(first.title(), second.title())));
+    record.ifPresent(id -> blocks.add(rate(id)));
+    return new Message(first.title(), blocks);
+  }
+
+  private static List<Source> sources(Stream<Citation> citations) {
+    return citations
+        .filter(citation -> citation.url().isPresent())
+        .map(c -> new Source(c.source(), c.publisher(), c.date(), c.url()))
+        .distinct()
+        .toList();
   }
 
   private List<Block> cautions(List<Caution> cautions, boolean hasSources) {

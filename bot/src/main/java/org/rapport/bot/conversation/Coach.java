@@ -81,6 +81,9 @@ public final class Coach {
     }
     return switch (Smalltalk.of(asked.text())) {
       case HELP -> new Reply(messages.help(), false);
+      case ABOUT -> new Reply(messages.about(), false);
+      case PRIVACY -> new Reply(messages.privacy(asked.from().channel()), false);
+      case FOREIGN -> new Reply(messages.brief("foreign"), false);
       case THANKS -> new Reply(messages.brief("thanks"), false);
       case EMPTY -> new Reply(messages.brief("empty"), false);
       case QUESTION -> answered(asked);

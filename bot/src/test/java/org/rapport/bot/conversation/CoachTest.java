@@ -171,6 +171,26 @@ class CoachTest {
   }
 
   @Test
+  void whoAsksWhatItIsOrWhoSeesThisIsToldInAFewWords() {
+    ask("hello");
+
+    assertThat(words(ask("are you a bot?"))).contains("a program, not a person");
+    assertThat(words(ask("who can see this?"))).contains("only you and I see here");
+    assertThat(words(ask("كيف أبدأ على لينكد إن"))).contains("Please ask me again in English");
+  }
+
+  @Test
+  void twoQuestionsInOneBreathGetBothAnswers() {
+    Reply reply = ask("how many hashtags should I use and when does purdah start?");
+
+    assertThat(headings(reply))
+        .containsExactly(
+            "How many hashtags should I use, and which?",
+            "When does the pre-election period start?");
+    assertThat(rate(reply)).isPresent();
+  }
+
+  @Test
   void whatAnotherPersonAskedIsNotMixedIn() {
     Address chair = new Address(Address.Kind.SLACK, "T0TRUST", "U0CHAIR");
     ask("how many characters do I get on X");
@@ -296,6 +316,13 @@ class CoachTest {
         .filter(Action.Rate.class::isInstance)
         .map(Action.Rate.class::cast)
         .findFirst();
+  }
+
+  private static List<String> headings(Reply reply) {
+    return reply.message().blocks().stream()
+        .filter(Block.Heading.class::isInstance)
+        .map(heading -> ((Block.Heading) heading).text())
+        .toList();
   }
 
   private static String words(Reply reply) {

@@ -42,7 +42,7 @@ public final class Answering {
   /** The answer to a text that says all that it is about. */
   private Answer answer(String text) {
     Understanding understood = Understanding.of(text, boundaries.language());
-    if (understood.isEmpty()) {
+    if (understood.isUnreadable()) {
       return new Answer.Unsure(generation.number(), 0, List.of(), List.of());
     }
     return answers.get(understood.hash(), hash -> answer(understood));
@@ -96,7 +96,9 @@ public final class Answering {
         page.examplePost().isEmpty() ? Optional.empty() : Optional.of(page.examplePost()),
         page.cautions(),
         page.citations(),
-        titles(passages, 1));
+        titles(passages, 1),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Answer beyond(Boundary boundary, double confidence, List<Passage> passages) {

@@ -1,11 +1,17 @@
 package org.rapport.knowledge.ask;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rapport.knowledge.Answer;
+import org.rapport.knowledge.Passage;
 import org.rapport.knowledge.Question;
 
-/** Answers a question as part of what was asked before it. */
+/**
+ * Answers what a person says: in the light of what they asked before, and both of two questions.
+ */
 final class Conversation {
   /** From here on an answer stands, though its question may point back. */
   private static final double SURE = 0.95;
@@ -15,6 +21,9 @@ final class Conversation {
 
   /** From here on words that may point back are taken for distress for what they say. */
   private static final double DISTRESS = 0.78;
+
+  /** From here on both of two answers are given. */
+  private static final double SURE_OF_BOTH = 0.75;
 
   private final Function<String, Answer> answering;
 
@@ -26,6 +35,45 @@ final class Conversation {
   }
 
   Answer answer(Question question) {
+    Answer one = one(question);
+    return switch (one) {
+      case Answer.Found found -> found.confidence() < 1 ? both(question, one) : one;
+      case Answer.Unsure unsure -> both(question, one);
+      case Answer.OutOfScope beyond -> one;
+      case Answer.Urgent urgent -> one;
+    };
+  }
+
+  /** The answers to both questions in it, if it holds two that are surely answered apart. */
+  private Answer both(Question question, Answer one) {
+    for (TwoQuestions two : TwoQuestions.in(question.text())) {
+      Answer first = one(new Question(two.first(), question.earlier()));
+      Answer second = one(new Question(two.second(), List.of(two.first())));
+      if (first instanceof Answer.Found a
+          && second instanceof Answer.Found b
+          && Math.min(a.confidence(), b.confidence()) >= SURE_OF_BOTH
+          && !a.section().equals(b.section())) {
+        return a.and(b, passages(a, b, one));
+      }
+    }
+    return one;
+  }
+
+  private static List<Passage> passages(Answer first, Answer second, Answer whole) {
+    return Stream.of(
+            first.passages().stream().limit(1),
+            second.passages().stream().limit(1),
+            whole.passages().stream())
+        .flatMap(found -> found)
+        .collect(
+            Collectors.toMap(
+                Passage::section, found -> found, (better, same) -> better, LinkedHashMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+
+  private Answer one(Question question) {
     Answer alone = answering.apply(question.text());
     if (question.earlier().isEmpty()) {
       return alone;

@@ -62,9 +62,18 @@ record Understanding(String text, String words, String meaning) {
     return Hash.of(Embedder.withoutClosingMarks(text).toLowerCase(Locale.ROOT));
   }
 
-  /** Whether there is nothing in it that could be a question. */
-  boolean isEmpty() {
-    return text.codePoints().noneMatch(Character::isLetterOrDigit);
+  /**
+   * Whether nothing in it could be a question in English: no letters, or those of other scripts.
+   */
+  boolean isUnreadable() {
+    long latin = text.codePoints().filter(Understanding::isLatin).count();
+    long letters = text.codePoints().filter(Character::isLetter).count();
+    return text.codePoints().noneMatch(Character::isLetterOrDigit) || 2 * latin < letters;
+  }
+
+  private static boolean isLatin(int character) {
+    return Character.isLetter(character)
+        && Character.UnicodeScript.of(character) == Character.UnicodeScript.LATIN;
   }
 
   private static void addSynonyms(String text, List<List<String>> groups, Set<String> expansions) {
