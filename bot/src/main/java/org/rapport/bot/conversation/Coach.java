@@ -77,7 +77,7 @@ public final class Coach {
 
   private Reply asked(Incoming.Asked asked) {
     if (!limit.allows(asked.from())) {
-      return isCryForHelp(asked) ? answered(asked) : new Reply(messages.brief("busy"), true);
+      return overTheLimit(asked);
     }
     return switch (Smalltalk.of(asked.text())) {
       case HELP -> new Reply(messages.help(), false);
@@ -90,17 +90,31 @@ public final class Coach {
     };
   }
 
-  /** Whether somebody over the limit asks for help in distress; they are answered all the same. */
-  private boolean isCryForHelp(Incoming.Asked asked) {
-    return listening.allows(asked.from())
-        && knowledge.ask(new Question(words(asked).spoken())) instanceof Answer.Urgent;
+  /** Somebody who asks for help in distress is answered all the same. */
+  private Reply overTheLimit(Incoming.Asked asked) {
+    Timer.Sample sample = Timer.start(meters);
+    if (listening.allows(asked.from())) {
+      PersonalData words = words(asked);
+      if (knowledge.ask(new Question(words.spoken())) instanceof Answer.Urgent urgent) {
+        return answered(asked, words, urgent, sample);
+      }
+    }
+    return new Reply(messages.brief("busy"), true);
   }
 
   private Reply answered(Incoming.Asked asked) {
-    String channel = asked.from().channel().id();
-    PersonalData words = words(asked);
     Timer.Sample sample = Timer.start(meters);
+    PersonalData words = words(asked);
     Answer answer = knowledge.ask(new Question(words.spoken(), memory.before(asked)));
+    return answered(asked, words, answer, sample);
+  }
+
+  /**
+   * @param sample started when the answer began to be looked for
+   */
+  private Reply answered(
+      Incoming.Asked asked, PersonalData words, Answer answer, Timer.Sample sample) {
+    String channel = asked.from().channel().id();
     sample.stop(meters.timer("rapport.ask", "channel", channel));
     meters.counter("rapport.asks", "channel", channel, "outcome", Outcome.of(answer)).increment();
     boolean urgent = answer instanceof Answer.Urgent;
