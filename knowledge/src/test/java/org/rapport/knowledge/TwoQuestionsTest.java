@@ -31,9 +31,9 @@ class TwoQuestionsTest {
   @Test
   void theSecondMayLeanOnTheFirst() {
     Answer.Found found =
-        (Answer.Found) ask("what can I post before an election, and when does it start?");
+        (Answer.Found) ask("what goes in a linkedin profile and how do I get verified on there?");
 
-    assertThat(found.also().orElseThrow().section()).isEqualTo("safe-pre-election-dates");
+    assertThat(found.also().orElseThrow().section()).isEqualTo("start-linkedin-verification");
   }
 
   @ParameterizedTest
@@ -51,10 +51,28 @@ class TwoQuestionsTest {
     assertThat(answer instanceof Answer.Found found && found.also().isPresent()).isFalse();
   }
 
-  @Test
-  void distressIsNotAnsweredAsOneOfTwoQuestions() {
-    assertThat(ask("how often should I post and I want to kill myself"))
-        .isInstanceOf(Answer.Urgent.class);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "how often should I post and I want to kill myself",
+        "how do I get more followers on linkedin and how do I end my life",
+        "can I post about a strike? I feel suicidal",
+        "how do I answer the trolls, they have been at me for weeks and I can't go on",
+        "the comments about me are so bad that I have thought about ending it all, do I delete them"
+      })
+  void distressIsHeardBesideAQuestion(String asked) {
+    assertThat(ask(asked)).isInstanceOf(Answer.Urgent.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I'm a new chair, what should I post?",
+        "I'm dying to know how to get more followers, I could scream",
+        "I have 200 followers and I want to kill it on linkedin"
+      })
+  void whatPeopleSayOfThemselvesIsNotTakenForDistress(String asked) {
+    assertThat(ask(asked)).isInstanceOf(Answer.Found.class);
   }
 
   @Test

@@ -36,19 +36,31 @@ final class Conversation {
 
   Answer answer(Question question) {
     Answer one = one(question);
-    return switch (one) {
-      case Answer.Found found -> found.confidence() < 1 ? both(question, one) : one;
-      case Answer.Unsure unsure -> both(question, one);
-      case Answer.OutOfScope beyond -> one;
-      case Answer.Urgent urgent -> one;
-    };
+    if (one instanceof Answer.Urgent || isAskedByTitle(one)) {
+      return one;
+    }
+    return Asides.in(question.text()).stream()
+        .map(answering)
+        .filter(Conversation::isDistress)
+        .findFirst()
+        .orElseGet(() -> both(question, one));
+  }
+
+  private static boolean isAskedByTitle(Answer answer) {
+    return answer instanceof Answer.Found found && found.confidence() == 1;
   }
 
   /** The answers to both questions in it, if it holds two that are surely answered apart. */
   private Answer both(Question question, Answer one) {
     for (TwoQuestions two : TwoQuestions.in(question.text())) {
       Answer first = one(new Question(two.first(), question.earlier()));
+      if (isDistress(first)) {
+        return first;
+      }
       Answer second = one(new Question(two.second(), List.of(two.first())));
+      if (isDistress(second)) {
+        return second;
+      }
       if (first instanceof Answer.Found a
           && second instanceof Answer.Found b
           && Math.min(a.confidence(), b.confidence()) >= SURE_OF_BOTH
