@@ -277,8 +277,7 @@ class KnowledgeTest {
 
   private static Content content(Section... sections) {
     Fact fact = new Fact("F-1.01", Fact.Tag.VERIFY, Fact.Kind.ADVICE, "Cook.", List.of());
-    return new Content(
-        List.of(sections), Map.of(fact.id(), fact), List.of(), new Language(Map.of(), List.of()));
+    return new Content(List.of(sections), Map.of(fact.id(), fact), List.of(), Language.PLAIN);
   }
 
   private static Section section(String thing, String answer) {

@@ -24,6 +24,7 @@ public final class Answering {
 
   private final Corpus corpus;
   private final Boundaries boundaries;
+  private final Shorthand shorthand;
   private final Embedder embedder;
   // By the hash of the question: what people ask is not held in memory.
   private final Recent<String, Answer> answers = new Recent<>(RECENT_ANSWERS);
@@ -34,6 +35,7 @@ public final class Answering {
     this.corpus = corpus;
     this.embedder = embedder;
     this.boundaries = Boundaries.read(corpus.extra());
+    this.shorthand = new Shorthand(boundaries.language().shorthand());
   }
 
   /** Keeps the corpus open until {@link #release}; false if it is closed already. */
@@ -53,11 +55,15 @@ public final class Answering {
 
   /** The answer to a text that says all that it is about. */
   private Answer answer(String text) {
-    Understanding understood = Understanding.of(text, boundaries.language());
+    Understanding understood = understanding(text);
     if (understood.isUnreadable()) {
       return new Answer.Unsure(corpus.number(), 0, List.of(), List.of());
     }
     return answers.get(understood.hash(), hash -> answer(understood));
+  }
+
+  private Understanding understanding(String text) {
+    return Understanding.of(text, boundaries.language(), shorthand);
   }
 
   private Answer answer(Understanding understood) {
@@ -80,7 +86,7 @@ public final class Answering {
 
   /** What speaks for and against answering a question, for fitting {@link Confidence}. */
   public Signals signals(Question question) {
-    Evidence evidence = evidence(Understanding.of(question.text(), boundaries.language()));
+    Evidence evidence = evidence(understanding(question.text()));
     return Signals.of(evidence.found(), evidence.nearness());
   }
 

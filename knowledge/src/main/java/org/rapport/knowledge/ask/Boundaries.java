@@ -1,6 +1,7 @@
 package org.rapport.knowledge.ask;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +30,10 @@ import org.rapport.knowledge.embed.Vectors;
  * and the language. A question is compared with every example.
  */
 final class Boundaries {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  // What another version of Rapport wrote is unreadable, not half read.
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+
   private static final int VECTOR_BYTES = Embedder.DIMENSIONS * Float.BYTES;
 
   private final List<Boundary> boundaries;
@@ -82,7 +86,11 @@ final class Boundaries {
   static String rules(List<Boundary> boundaries, Language language) {
     try {
       return JSON.writeValueAsString(
-          new Head(boundaries, new TreeMap<>(language.acronyms()), language.synonyms()));
+          new Head(
+              boundaries,
+              new TreeMap<>(language.acronyms()),
+              language.synonyms(),
+              new TreeMap<>(language.shorthand())));
     } catch (JsonProcessingException never) {
       throw new IllegalStateException(never);
     }
@@ -113,7 +121,7 @@ final class Boundaries {
         (head, vectors) ->
             new Boundaries(
                 head.boundaries(),
-                new Language(head.acronyms(), head.synonyms()),
+                new Language(head.acronyms(), head.synonyms(), head.shorthand()),
                 VectorTable.of(vectors.stream().flatMap(List::stream).toList())));
   }
 
@@ -167,5 +175,8 @@ final class Boundaries {
   }
 
   private record Head(
-      List<Boundary> boundaries, Map<String, List<String>> acronyms, List<List<String>> synonyms) {}
+      List<Boundary> boundaries,
+      Map<String, List<String>> acronyms,
+      List<List<String>> synonyms,
+      Map<String, String> shorthand) {}
 }

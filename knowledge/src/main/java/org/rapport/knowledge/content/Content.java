@@ -9,7 +9,7 @@ import java.util.Map;
  * @param sections the guidance
  * @param facts by id
  * @param boundaries what is declined or urgent
- * @param language acronyms and synonyms
+ * @param language acronyms, synonyms and shorthand
  */
 public record Content(
     List<Section> sections, Map<String, Fact> facts, List<Boundary> boundaries, Language language) {

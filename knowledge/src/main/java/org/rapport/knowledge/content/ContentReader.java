@@ -18,6 +18,9 @@ import org.rapport.knowledge.Answer;
 /** Reads a content folder, all of it, and refuses it with every problem named if any is wrong. */
 public final class ContentReader {
   private static final long LARGEST_FILE_BYTES = 5_000_000;
+  private static final String ACRONYMS = "language/acronyms.txt";
+  private static final String SYNONYMS = "language/synonyms.txt";
+  private static final String SHORTHAND = "language/shorthand.txt";
 
   private final Path root;
   private final Problems problems = new Problems();
@@ -59,25 +62,21 @@ public final class ContentReader {
     files("boundaries", ".yaml")
         .forEach((file, lines) -> boundaries.add(boundaryReader.read(file, lines)));
 
-    LanguageReader language = new LanguageReader(problems);
-    Map<String, List<String>> lists = files("language", ".txt");
-    Content content =
-        new Content(
-            sections,
-            facts,
-            boundaries,
-            new Language(
-                language.acronyms(
-                    "language/acronyms.txt",
-                    lists.getOrDefault("language/acronyms.txt", List.of())),
-                language.synonyms(
-                    "language/synonyms.txt",
-                    lists.getOrDefault("language/synonyms.txt", List.of()))));
+    Content content = new Content(sections, facts, boundaries, language());
     if (sections.isEmpty() && problems.none()) {
       problems.add("guidance", 0, "There is no section of guidance");
     }
     problems.refuseIfAny();
     return content;
+  }
+
+  private Language language() {
+    LanguageReader reader = new LanguageReader(problems);
+    Map<String, List<String>> lists = files("language", ".txt");
+    return new Language(
+        reader.acronyms(ACRONYMS, lists.getOrDefault(ACRONYMS, List.of())),
+        reader.synonyms(SYNONYMS, lists.getOrDefault(SYNONYMS, List.of())),
+        reader.shorthand(SHORTHAND, lists.getOrDefault(SHORTHAND, List.of())));
   }
 
   private static Set<String> reasons() {

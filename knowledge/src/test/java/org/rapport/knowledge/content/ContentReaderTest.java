@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,24 @@ class ContentReaderTest {
             .replace("[any]", "[king]")
             .replace("2027-05-31", "soon"));
     assertThat(problems()).hasSize(4);
+  }
+
+  @Test
+  void shorthandIsReadWithWhatItStandsFor() throws IOException {
+    write("language/shorthand.txt", "# Text-speak\nWot = what\n\nb4 = before\n");
+
+    assertThat(ContentReader.read(root).language().shorthand())
+        .isEqualTo(Map.of("wot", "what", "b4", "before"));
+  }
+
+  @Test
+  void brokenShorthandIsNamed() throws IOException {
+    write("language/shorthand.txt", "wot = what\nwotever\nWOT = whatever\n");
+
+    assertThat(problems())
+        .containsExactly(
+            "language/shorthand.txt:2: Expected WHAT PEOPLE TYPE = what it is read as",
+            "language/shorthand.txt:3: There is a line for WOT already");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rapport.knowledge.ask;
+
+import org.jspecify.annotations.NullMarked;
