@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.rapport.knowledge.ask.Answering;
@@ -63,11 +62,7 @@ public final class Knowledge implements AutoCloseable {
 
   private void openLive(String owner) {
     try {
-      Generations generations = generations(owner);
-      OptionalInt number = generations.live();
-      if (number.isPresent()) {
-        publish(owner, generations.open(number.getAsInt()));
-      }
+      generations(owner).openLive().ifPresent(generation -> publish(owner, generation));
     } catch (UncheckedIOException ofAnotherVersion) {
       // As good as none: the next build makes one of this version beside it.
     }
@@ -188,18 +183,13 @@ public final class Knowledge implements AutoCloseable {
    */
   public boolean switchTo(String owner, int number, String digest) {
     Generations generations = generations(owner);
-    if (!generations.all().contains(number)) {
-      return false;
-    }
     try (Generations.Changing changing = generations.change()) {
-      Generation found = generations.open(number);
-      if (!found.digest().equals(digest)) {
-        found.close();
-        return false;
-      }
-      changing.makeLive(number);
-      publish(owner, found);
-      return true;
+      Optional<Generation> found = generations.open(number, digest);
+      found.ifPresent(generation -> {
+        changing.makeLive(generation);
+        publish(owner, generation);
+      });
+      return found.isPresent();
     } catch (UncheckedIOException notWhole) {
       return false;
     }

@@ -95,7 +95,7 @@ public final class Coach {
     Timer.Sample sample = Timer.start(meters);
     if (listening.allows(asked.from())) {
       PersonalData words = words(asked);
-      if (knowledge.ask(new Question(words.spoken())) instanceof Answer.Urgent urgent) {
+      if (ask(asked, new Question(words.spoken())) instanceof Answer.Urgent urgent) {
         return answered(asked, words, urgent, sample);
       }
     }
@@ -105,8 +105,13 @@ public final class Coach {
   private Reply answered(Incoming.Asked asked) {
     Timer.Sample sample = Timer.start(meters);
     PersonalData words = words(asked);
-    Answer answer = knowledge.ask(new Question(words.spoken(), memory.before(asked)));
+    Answer answer = ask(asked, new Question(words.spoken(), memory.before(asked)));
     return answered(asked, words, answer, sample);
+  }
+
+  private Answer ask(Incoming.Asked asked, Question question) {
+    String organisation = people.organisation(asked.from()).orElse(Knowledge.EVERYBODY);
+    return knowledge.ask(organisation, question);
   }
 
   /**

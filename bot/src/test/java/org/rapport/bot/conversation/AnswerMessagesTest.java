@@ -170,7 +170,7 @@ class AnswerMessagesTest {
                 "Who can help", List.of(Text.plain("Call 999"), Text.plain("Call 116 123"))));
   }
 
-  private static Answer found(List<Caution> cautions, List<Citation> citations) {
+  private static Answer.Found found(List<Caution> cautions, List<Citation> citations) {
     return new Answer.Found(
         1,
         0.9,

@@ -219,13 +219,13 @@ class CoachTest {
   @Test
   void whatIsAskedOfTheGuidanceHoldsNoPersonalData() {
     Knowledge guidance = mock();
-    when(guidance.ask(any())).thenReturn(new Answer.Unsure(1, 0, List.of(), List.of()));
+    when(guidance.ask(any(), any())).thenReturn(new Answer.Unsure(1, 0, List.of(), List.of()));
     Coach listened = coach(guidance);
     listened.reply(asked("can we film mrs patel after her stroke, nhs number 943 476 5919"));
     listened.reply(asked("why not?"));
 
     ArgumentCaptor<Question> questions = ArgumentCaptor.captor();
-    verify(guidance, times(2)).ask(questions.capture());
+    verify(guidance, times(2)).ask(any(), questions.capture());
     assertThat(questions.getAllValues().toString())
         .contains("can we film", "why not?")
         .doesNotContainIgnoringCase("patel")
@@ -266,7 +266,7 @@ class CoachTest {
   @Test
   void aFaultIsToldKindlyAndItsWordsAreNotLogged() {
     Knowledge broken = mock();
-    when(broken.ask(any()))
+    when(broken.ask(any(), any()))
         .thenThrow(new IllegalStateException("broken", new IllegalArgumentException(QUESTION)));
     try (CapturedLog log = new CapturedLog()) {
       log.mustNotTell(QUESTION);

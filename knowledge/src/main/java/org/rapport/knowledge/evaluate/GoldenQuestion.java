@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.rapport.knowledge.Answer;
+import org.rapport.knowledge.Passage;
 
 /**
  * A test question: in scope with the facts that a right answer rests on, or one that must be held
@@ -24,6 +26,19 @@ public record GoldenQuestion(String id, String words, Expect expect, Set<String>
     /** Nothing to do with us. */
     FAR,
     URGENT
+  }
+
+  /** Whether it got what it should. */
+  public boolean isAnsweredRightBy(Answer answer) {
+    return switch (expect) {
+      case FOUND -> answer instanceof Answer.Found found && rightFirst(found.passages());
+      case NEAR, FAR -> answer instanceof Answer.Unsure || answer instanceof Answer.OutOfScope;
+      case URGENT -> answer instanceof Answer.Urgent;
+    };
+  }
+
+  private boolean rightFirst(List<Passage> passages) {
+    return !passages.isEmpty() && passages.getFirst().facts().stream().anyMatch(facts::contains);
   }
 
   /**
