@@ -1,12 +1,14 @@
 package org.rapport.knowledge.ask;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Passage;
 import org.rapport.knowledge.Question;
+import org.rapport.knowledge.ask.Boundaries.Doubt;
 import org.rapport.knowledge.ask.Boundaries.Nearness;
 import org.rapport.knowledge.ask.Decision.Verdict;
 import org.rapport.knowledge.ask.Retriever.Scored;
@@ -19,6 +21,13 @@ import org.rapport.knowledge.index.Generation;
 public final class Answering {
   private static final int PASSAGES = 10;
   private static final int RELATED = 3;
+
+  /** How far down a section still comes close to what was asked. */
+  private static final int CLOSE = 3;
+
+  /** From this cosine on a question rests on a belief. */
+  private static final double BELIEVED = 0.78;
+
   private static final int RECENT_ANSWERS = 5_000;
   private static final int RECENT_PAGES = 1_000;
 
@@ -71,17 +80,42 @@ public final class Answering {
     List<Scored> found = evidence.found();
     Optional<Integer> named = corpus.titled(understood.text());
     if (named.isPresent()) {
-      found = firstOf(named.get(), found);
+      return found(1, firstOf(named.get(), found), Optional.empty());
     }
-    Verdict verdict =
-        named.isPresent() ? new Verdict.Answer(1) : Decision.decide(found, evidence.nearness());
-    List<Passage> passages = found.stream().map(this::passage).toList();
-    return switch (verdict) {
-      case Verdict.Answer v -> found(v.confidence(), passages, found);
-      case Verdict.Unsure v ->
-          new Answer.Unsure(corpus.number(), v.confidence(), passages, titles(passages, 0));
-      case Verdict.Beyond v -> beyond(v.boundary(), v.confidence(), passages);
+    return switch (Decision.decide(found, evidence.nearness())) {
+      case Verdict.Answer v -> corrected(v.confidence(), evidence);
+      case Verdict.Unsure v -> {
+        List<Passage> passages = passages(found);
+        yield new Answer.Unsure(corpus.number(), v.confidence(), passages, titles(passages, 0));
+      }
+      case Verdict.Beyond v -> beyond(v.boundary(), v.confidence(), passages(found));
     };
+  }
+
+  /** The answer, and first of all what puts a false belief right, if the question rests on one. */
+  private Answer corrected(double confidence, Evidence evidence) {
+    for (Doubt doubt : evidence.doubts()) {
+      Optional<Scored> right = right(doubt, evidence.found());
+      if (right.isPresent()) {
+        return found(
+            confidence,
+            firstOf(right.get().entry(), evidence.found()),
+            Optional.of(doubt.correction().truth()));
+      }
+    }
+    return found(confidence, evidence.found(), Optional.empty());
+  }
+
+  /**
+   * The section that puts a belief right, if it answers; or if it comes close, and the question is
+   * nearer to the belief than to all that the guidance says.
+   */
+  private Optional<Scored> right(Doubt doubt, List<Scored> found) {
+    double nearest = found.stream().mapToDouble(Scored::nearest).max().orElse(1);
+    return found.stream()
+        .limit(doubt.belief() > nearest ? CLOSE : 1)
+        .filter(scored -> corpus.card(scored.entry()).id().equals(doubt.correction().section()))
+        .findFirst();
   }
 
   /** What speaks for and against answering a question, for fitting {@link Confidence}. */
@@ -90,17 +124,22 @@ public final class Answering {
     return Signals.of(evidence.found(), evidence.nearness());
   }
 
-  /** What a question comes near to: entries, best first, and the boundaries. */
-  private record Evidence(List<Scored> found, List<Nearness> nearness) {}
+  /** What a question comes near to: entries, the boundaries, and beliefs that it may rest on. */
+  private record Evidence(List<Scored> found, List<Nearness> nearness, List<Doubt> doubts) {}
 
   private Evidence evidence(Understanding understood) {
     float[] vector = embedder.embed(understood.meaning());
     return new Evidence(
         Retriever.retrieve(corpus, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH),
-        boundaries.nearness(vector));
+        boundaries.nearness(vector),
+        boundaries.doubts(vector).stream()
+            .filter(doubt -> doubt.belief() >= BELIEVED)
+            .sorted(Comparator.comparingDouble(Doubt::belief).reversed())
+            .toList());
   }
 
-  private Answer found(double confidence, List<Passage> passages, List<Scored> found) {
+  private Answer found(double confidence, List<Scored> found, Optional<String> correction) {
+    List<Passage> passages = passages(found);
     Page page = pages.get(found.getFirst().entry(), entry -> Page.read(corpus.stored(entry)));
     return new Answer.Found(
         corpus.number(),
@@ -115,7 +154,7 @@ public final class Answering {
         page.cautions(),
         page.citations(),
         titles(passages, 1),
-        Optional.empty(),
+        correction,
         Optional.empty());
   }
 
@@ -129,12 +168,16 @@ public final class Answering {
         corpus.number(), confidence, passages, reason, boundary.say(), boundary.goTo());
   }
 
-  /** What was found, with the section first whose very title was asked, as by a button. */
-  private static List<Scored> firstOf(int named, List<Scored> found) {
+  /** What was found, with one section first, whose title was asked or that puts a belief right. */
+  private static List<Scored> firstOf(int first, List<Scored> found) {
     List<Scored> ranked = new ArrayList<>();
-    ranked.add(new Scored(named, 1, 1, 0));
-    found.stream().filter(scored -> scored.entry() != named).forEach(ranked::add);
+    ranked.add(new Scored(first, 1, 1, 0));
+    found.stream().filter(scored -> scored.entry() != first).forEach(ranked::add);
     return ranked;
+  }
+
+  private List<Passage> passages(List<Scored> found) {
+    return found.stream().map(this::passage).toList();
   }
 
   private List<String> titles(List<Passage> passages, int from) {

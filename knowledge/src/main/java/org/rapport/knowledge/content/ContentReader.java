@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rapport.knowledge.Answer;
 
@@ -62,12 +63,22 @@ public final class ContentReader {
     files("boundaries", ".yaml")
         .forEach((file, lines) -> boundaries.add(boundaryReader.read(file, lines)));
 
-    Content content = new Content(sections, facts, boundaries, language());
+    Content content = new Content(sections, facts, boundaries, corrections(sections), language());
     if (sections.isEmpty() && problems.none()) {
       problems.add("guidance", 0, "There is no section of guidance");
     }
     problems.refuseIfAny();
     return content;
+  }
+
+  private List<Correction> corrections(List<Section> sections) {
+    CorrectionReader reader =
+        new CorrectionReader(
+            sections.stream().map(Section::id).collect(Collectors.toUnmodifiableSet()), problems);
+    List<Correction> corrections = new ArrayList<>();
+    files("corrections", ".yaml")
+        .forEach((file, lines) -> corrections.add(reader.read(file, lines)));
+    return corrections;
   }
 
   private Language language() {
