@@ -26,6 +26,7 @@ import org.rapport.bot.ShippedIndex;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.Block;
+import org.rapport.bot.message.Text;
 import org.rapport.bot.people.People;
 import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
@@ -188,6 +189,19 @@ class CoachTest {
             "How many hashtags should I use, and which?",
             "When does the pre-election period start?");
     assertThat(rate(reply)).isPresent();
+  }
+
+  @Test
+  void aFalseBeliefIsPutRightAboveTheAnswer() {
+    ask("hello");
+    Reply reply = ask("as a blue tick on X shows who someone is, how do we get one");
+
+    assertThat(reply.message().blocks().get(1))
+        .isEqualTo(
+            new Block.Paragraph(
+                Text.markdown(
+                    "A blue tick on X does not prove who someone is. It mainly shows that they"
+                        + " pay.")));
   }
 
   @Test

@@ -129,8 +129,10 @@ public final class Answering {
 
   private Evidence evidence(Understanding understood) {
     float[] vector = embedder.embed(understood.meaning());
+    List<Scored> found =
+        Retriever.retrieve(corpus, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH);
     return new Evidence(
-        Retriever.retrieve(corpus, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH),
+        withoutIdleOverviews(found, understood.mayBeBroad()),
         boundaries.nearness(vector),
         boundaries.doubts(vector).stream()
             .filter(doubt -> doubt.belief() >= BELIEVED)
@@ -138,9 +140,17 @@ public final class Answering {
             .toList());
   }
 
+  /** An overview answers a broad question or none: it stays only where it is the best for one. */
+  private List<Scored> withoutIdleOverviews(List<Scored> found, boolean mayBeBroad) {
+    return found.stream()
+        .filter(
+            scored -> (mayBeBroad && scored.equals(found.getFirst())) || !page(scored).isOverview())
+        .toList();
+  }
+
   private Answer found(double confidence, List<Scored> found, Optional<String> correction) {
     List<Passage> passages = passages(found);
-    Page page = pages.get(found.getFirst().entry(), entry -> Page.read(corpus.stored(entry)));
+    Page page = page(found.getFirst());
     return new Answer.Found(
         corpus.number(),
         confidence,
@@ -153,7 +163,7 @@ public final class Answering {
         page.examplePost().isEmpty() ? Optional.empty() : Optional.of(page.examplePost()),
         page.cautions(),
         page.citations(),
-        titles(passages, 1),
+        page.isOverview() ? page.ways() : titles(passages, 1),
         correction,
         Optional.empty());
   }
@@ -178,6 +188,10 @@ public final class Answering {
 
   private List<Passage> passages(List<Scored> found) {
     return found.stream().map(this::passage).toList();
+  }
+
+  private Page page(Scored scored) {
+    return pages.get(scored.entry(), entry -> Page.read(corpus.stored(entry)));
   }
 
   private List<String> titles(List<Passage> passages, int from) {

@@ -144,8 +144,7 @@ final class Boundaries {
     return read(
         bytes,
         (head, vectors) ->
-            new Boundaries(
-                head, VectorTable.of(vectors.stream().flatMap(List::stream).toList())));
+            new Boundaries(head, VectorTable.of(vectors.stream().flatMap(List::stream).toList())));
   }
 
   /** What the vectors of rules are kept by. */

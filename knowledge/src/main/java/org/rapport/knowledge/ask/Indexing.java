@@ -93,6 +93,13 @@ public final class Indexing {
         section.questions(),
         section.body(),
         section.facts(),
-        Page.of(section, content.facts()).json());
+        Page.of(section, content.facts(), ways(section, content)).json());
+  }
+
+  private static List<String> ways(Section section, Content content) {
+    return section.ways().stream()
+        .flatMap(way -> content.sections().stream().filter(other -> other.id().equals(way)))
+        .map(Section::title)
+        .toList();
   }
 }

@@ -26,7 +26,8 @@ record Page(
     List<String> watchOuts,
     String examplePost,
     List<Caution> cautions,
-    List<Origin> origins) {
+    List<Origin> origins,
+    List<String> ways) {
 
   /** What stands for a source where there is none. */
   static final String OWN_ADVICE = "Rapport's own advice";
@@ -37,7 +38,10 @@ record Page(
   /** A source and the facts that rest on it; without an address it is our own advice. */
   record Origin(String title, String publisher, String date, String url, List<String> facts) {}
 
-  static Page of(Section section, Map<String, Fact> allFacts) {
+  /**
+   * @param ways titles of the sections to ask next
+   */
+  static Page of(Section section, Map<String, Fact> allFacts, List<String> ways) {
     List<Fact> facts = section.facts().stream().map(allFacts::get).toList();
     return new Page(
         section.id(),
@@ -47,7 +51,13 @@ record Page(
         section.watchOuts(),
         section.examplePost().orElse(""),
         cautions(facts),
-        origins(facts));
+        origins(facts),
+        ways);
+  }
+
+  /** Whether it answers only what is asked in general, and shows the ways on. */
+  boolean isOverview() {
+    return !ways.isEmpty();
   }
 
   private static List<Caution> cautions(List<Fact> facts) {

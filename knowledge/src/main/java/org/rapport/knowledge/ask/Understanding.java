@@ -25,6 +25,8 @@ record Understanding(String text, String words, String meaning) {
   /** A short form of fewer letters with an s may be a word of its own. */
   private static final int FEWEST_LETTERS = 3;
 
+  private static final int MOST_WORDS_OF_A_BROAD_ONE = 9;
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}.'-]*");
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]+");
@@ -63,6 +65,11 @@ record Understanding(String text, String words, String meaning) {
   /** The same for questions that are read alike: neither case nor closing marks tell them apart. */
   String hash() {
     return Hash.of(Embedder.withoutClosingMarks(text).toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether it is short enough to ask about something in general; a longer one has a point. */
+  boolean mayBeBroad() {
+    return WORD.matcher(text).results().count() <= MOST_WORDS_OF_A_BROAD_ONE;
   }
 
   /**

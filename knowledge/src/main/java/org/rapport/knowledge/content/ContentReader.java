@@ -58,12 +58,15 @@ public final class ContentReader {
           sections.addAll(read);
         });
 
+    Set<String> ids = sections.stream().map(Section::id).collect(Collectors.toUnmodifiableSet());
+    sections.forEach(section -> checkWays(section, ids));
+
     List<Boundary> boundaries = new ArrayList<>();
     BoundaryReader boundaryReader = new BoundaryReader(facts, reasons(), problems);
     files("boundaries", ".yaml")
         .forEach((file, lines) -> boundaries.add(boundaryReader.read(file, lines)));
 
-    Content content = new Content(sections, facts, boundaries, corrections(sections), language());
+    Content content = new Content(sections, facts, boundaries, corrections(ids), language());
     if (sections.isEmpty() && problems.none()) {
       problems.add("guidance", 0, "There is no section of guidance");
     }
@@ -71,10 +74,18 @@ public final class ContentReader {
     return content;
   }
 
-  private List<Correction> corrections(List<Section> sections) {
-    CorrectionReader reader =
-        new CorrectionReader(
-            sections.stream().map(Section::id).collect(Collectors.toUnmodifiableSet()), problems);
+  private void checkWays(Section section, Set<String> ids) {
+    section.ways().stream()
+        .filter(way -> !ids.contains(way))
+        .forEach(way ->
+            problems.add(
+                "guidance/" + section.document() + ".md",
+                0,
+                section.id() + ": no section has the id " + way));
+  }
+
+  private List<Correction> corrections(Set<String> sections) {
+    CorrectionReader reader = new CorrectionReader(sections, problems);
     List<Correction> corrections = new ArrayList<>();
     files("corrections", ".yaml")
         .forEach((file, lines) -> corrections.add(reader.read(file, lines)));

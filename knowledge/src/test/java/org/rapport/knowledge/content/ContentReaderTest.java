@@ -57,6 +57,14 @@ class ContentReaderTest {
       > Thank you, {team}.
       """;
 
+  private static final String CORRECTION =
+      """
+      section: thank-staff
+      truth: Thanks are not showing off.
+      beliefs:
+        - thanks are vain
+      """;
+
   @TempDir Path root;
 
   @BeforeEach
@@ -162,6 +170,41 @@ class ContentReaderTest {
         .containsExactly(
             "language/shorthand.txt:2: Expected WHAT PEOPLE TYPE = what it is read as",
             "language/shorthand.txt:3: There is a line for WOT already");
+  }
+
+  @Test
+  void aCorrectionIsReadWithItsBeliefs() throws IOException {
+    write("corrections/thanks.yaml", CORRECTION);
+
+    assertThat(ContentReader.read(root).corrections())
+        .containsExactly(
+            new Correction(
+                "thank-staff", "Thanks are not showing off.", List.of("thanks are vain")));
+  }
+
+  @Test
+  void aCorrectionOfNoSectionIsNamed() throws IOException {
+    write("corrections/thanks.yaml", CORRECTION.replace("thank-staff", "gone"));
+
+    assertThat(problems()).containsExactly("corrections/thanks.yaml:1: No section has the id gone");
+  }
+
+  @Test
+  void aLongCorrectionIsRefused() throws IOException {
+    write("corrections/thanks.yaml", CORRECTION.replace("not", "not ".repeat(40)));
+
+    assertThat(problems())
+        .containsExactly("corrections/thanks.yaml:1: The truth has over 35 words");
+  }
+
+  @Test
+  void aWayOnToNoSectionIsNamed() throws IOException {
+    write(
+        "guidance/posting/thanks.md",
+        DOCUMENT.replace("stages: [1, 2]", "stages: [1, 2]\nways: [thank-staff, gone]"));
+
+    assertThat(problems())
+        .containsExactly("guidance/posting/thanks.md: thank-staff: no section has the id gone");
   }
 
   @Test

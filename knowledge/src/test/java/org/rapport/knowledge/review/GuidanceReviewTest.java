@@ -208,6 +208,7 @@ class GuidanceReviewTest {
         List.of("any"),
         List.of(1),
         "Editors",
-        REVIEW_BY);
+        REVIEW_BY,
+        List.of());
   }
 }
