@@ -15,6 +15,9 @@ import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.embed.Embedder;
 import org.rapport.knowledge.embed.KnownVectors;
 import org.rapport.knowledge.embed.Progress;
+import org.rapport.knowledge.gaps.Gap;
+import org.rapport.knowledge.gaps.Gaps;
+import org.rapport.knowledge.gaps.Missed;
 import org.rapport.knowledge.index.Edition;
 import org.rapport.knowledge.index.Generation;
 import org.rapport.knowledge.index.Generations;
@@ -113,6 +116,16 @@ public final class Knowledge implements AutoCloseable {
    */
   public Signals signals(Question question) {
     return withLive(EVERYBODY, answering -> answering.signals(question));
+  }
+
+  /**
+   * What to write next: what was asked in vain, in groups that ask alike, largest first.
+   *
+   * @throws NoIndex while there is no live generation
+   */
+  public List<Gap> gaps(List<Missed> missed) {
+    return Gaps.in(
+        missed, embedder, words -> ask(new Question(words)).passages().stream().findFirst());
   }
 
   private <T> T withLive(String organisation, Function<Answering, T> work) {

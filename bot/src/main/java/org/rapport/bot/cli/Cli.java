@@ -52,6 +52,7 @@ public final class Cli {
             new RollbackCommand(settings, terminal),
             new EvaluateCommand(settings, terminal),
             new ReviewCommand(terminal, InstantSource.system()),
+            new UnansweredCommand(settings, terminal, InstantSource.system()),
             new DoctorCommand(settings, terminal),
             new BackupCommand(settings, terminal),
             new RestoreCommand(settings, terminal),
