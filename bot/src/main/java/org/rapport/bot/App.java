@@ -116,6 +116,7 @@ public final class App implements AutoCloseable {
             meters);
     Housekeeping housekeeping = new Housekeeping(questions, seen);
     Chores chores = parts.add(new Chores());
+    chores.every(Duration.ofMinutes(1), "forgetting quiet conversations", coach::forgetOld);
     Replica replica = new Replica(store, knowledge);
     Releases releases = new Releases(store, knowledge, replica, new Audit(store, clock), clock);
     ShippedGuidance shipped = new ShippedGuidance(releases);

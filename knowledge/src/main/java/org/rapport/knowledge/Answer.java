@@ -27,6 +27,8 @@ public sealed interface Answer {
    * @param cautions what a reader should know about how well this is founded
    * @param citations at most three
    * @param related titles of sections to ask about next, at most three
+   * @param correction what to say first, where the question takes for true what is not
+   * @param also the answer to a second question that was asked in the same breath
    */
   record Found(
       int generation,
@@ -40,7 +42,9 @@ public sealed interface Answer {
       Optional<String> examplePost,
       List<Caution> cautions,
       List<Citation> citations,
-      List<String> related)
+      List<String> related,
+      Optional<String> correction,
+      Optional<Also> also)
       implements Answer {
     public Found {
       passages = List.copyOf(passages);
@@ -49,6 +53,52 @@ public sealed interface Answer {
       cautions = List.copyOf(cautions);
       citations = List.copyOf(citations);
       related = List.copyOf(related);
+    }
+
+    /** This answer with another to a second question; as sure as the less sure of the two. */
+    public Found and(Found second, List<Passage> found) {
+      return new Found(
+          generation,
+          Math.min(confidence, second.confidence),
+          found,
+          section,
+          title,
+          shortAnswer,
+          steps,
+          watchOuts,
+          examplePost,
+          cautions,
+          citations,
+          related,
+          correction,
+          Optional.of(
+              new Also(
+                  second.section,
+                  second.title,
+                  second.shortAnswer,
+                  second.cautions,
+                  second.citations)));
+    }
+  }
+
+  /**
+   * In short, what answers a second question.
+   *
+   * @param section id of the section that answers
+   * @param title its title
+   * @param shortAnswer the answer in at most 60 words
+   * @param cautions what a reader should know about how well this is founded
+   * @param citations at most three
+   */
+  record Also(
+      String section,
+      String title,
+      String shortAnswer,
+      List<Caution> cautions,
+      List<Citation> citations) {
+    public Also {
+      cautions = List.copyOf(cautions);
+      citations = List.copyOf(citations);
     }
   }
 

@@ -280,7 +280,7 @@ class KnowledgeTest {
   private static Content content(Section... sections) {
     Fact fact = new Fact("F-1.01", Fact.Tag.VERIFY, Fact.Kind.ADVICE, "Cook.", List.of());
     return new Content(
-        List.of(sections), Map.of(fact.id(), fact), List.of(), new Language(Map.of(), List.of()));
+        List.of(sections), Map.of(fact.id(), fact), List.of(), List.of(), Language.PLAIN);
   }
 
   private static Section section(String thing, String answer) {
@@ -301,6 +301,7 @@ class KnowledgeTest {
         List.of("any"),
         List.of(0),
         "Cook",
-        LocalDate.of(2027, 5, 31));
+        LocalDate.of(2027, 5, 31),
+        List.of());
   }
 }

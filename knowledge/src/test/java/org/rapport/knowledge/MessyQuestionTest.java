@@ -2,6 +2,11 @@ package org.rapport.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +31,22 @@ class MessyQuestionTest {
 
     assertThat(found.section())
         .isEqualTo(((Answer.Found) ask("How many hashtags should I use?")).section());
+  }
+
+  @Test
+  void textSpeakAcronymsAndOtherNamesFindWhatPlainWordsFind() throws IOException {
+    List<String> found = new ArrayList<>();
+    List<String> missed = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of("src", "test", "resources", "messy.txt"))) {
+      String[] messyAndPlain = line.split(" \\| ");
+      boolean same = section(messyAndPlain[0]).equals(section(messyAndPlain[1]));
+      (same ? found : missed).add(line);
+    }
+    assertThat(found).as(String.join("\n", missed)).hasSizeGreaterThanOrEqualTo(42);
+  }
+
+  private static String section(String question) {
+    return ask(question) instanceof Answer.Found found ? found.section() : "nothing: " + question;
   }
 
   private static Answer ask(String question) {

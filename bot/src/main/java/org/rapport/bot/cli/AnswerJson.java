@@ -24,6 +24,8 @@ final class AnswerJson {
       case Answer.Found found -> {
         start(node, "found", answer, found.shortAnswer());
         found.citations().forEach(citation -> add(node.withArray("citations"), citation));
+        found.correction().ifPresent(correction -> node.put("correction", correction));
+        found.also().ifPresent(also -> add(node.putObject("also"), also));
       }
       case Answer.Unsure unsure -> start(node, "unsure", answer, "");
       case Answer.OutOfScope beyond -> {
@@ -44,6 +46,13 @@ final class AnswerJson {
     node.put("answer", words);
     node.putArray("citations");
     node.putArray("passages");
+  }
+
+  private static void add(ObjectNode node, Answer.Also also) {
+    node.put("section", also.section());
+    node.put("title", also.title());
+    node.put("answer", also.shortAnswer());
+    also.citations().forEach(citation -> add(node.withArray("citations"), citation));
   }
 
   private static void add(ArrayNode citations, Citation citation) {

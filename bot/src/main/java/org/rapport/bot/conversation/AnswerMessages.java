@@ -3,6 +3,7 @@ package org.rapport.bot.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Block.Button;
@@ -29,7 +30,8 @@ public final class AnswerMessages {
    */
   public Message message(Answer answer, Optional<String> record) {
     return switch (answer) {
-      case Answer.Found found -> found(found, record);
+      case Answer.Found found ->
+          found.also().map(also -> both(found, also, record)).orElseGet(() -> found(found, record));
       case Answer.Unsure unsure -> unsure(unsure);
       case Answer.OutOfScope beyond -> beyond(beyond);
       case Answer.Urgent urgent -> urgent(urgent);
@@ -39,6 +41,7 @@ public final class AnswerMessages {
   private Message found(Answer.Found found, Optional<String> record) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(found.title()));
+    found.correction().ifPresent(first -> blocks.add(new Block.Paragraph(Text.markdown(first))));
     blocks.add(new Block.Paragraph(Text.markdown(found.shortAnswer())));
     if (!found.steps().isEmpty()) {
       blocks.add(new Block.Steps(wording.words("answer.how"), texts(found.steps())));
@@ -50,11 +53,7 @@ public final class AnswerMessages {
         .examplePost()
         .ifPresent(post ->
             blocks.add(new Block.Quote(wording.words("answer.example"), Text.markdown(post))));
-    List<Source> sources =
-        found.citations().stream()
-            .filter(citation -> isShown(citation, found.cautions()))
-            .map(c -> new Source(c.source(), c.publisher(), c.date(), c.url()))
-            .toList();
+    List<Source> sources = sources(found.citations().stream());
     blocks.addAll(cautions(found.cautions(), !sources.isEmpty()));
     if (!sources.isEmpty()) {
       blocks.add(new Block.Sources(sources));
@@ -66,10 +65,33 @@ public final class AnswerMessages {
     return new Message(found.title(), blocks);
   }
 
-  /** Our own advice has no source to show; a document of theirs is shown without an address. */
-  private static boolean isShown(Citation citation, List<Caution> cautions) {
-    return citation.url().isPresent()
-        || (citation.facts().isEmpty() && cautions.contains(Caution.LOCAL));
+  /** Two answers, each in short; the whole of each is one press away. */
+  private Message both(Answer.Found first, Answer.Also second, Optional<String> record) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(first.title()));
+    first.correction().ifPresent(it -> blocks.add(new Block.Paragraph(Text.markdown(it))));
+    blocks.add(new Block.Paragraph(Text.markdown(first.shortAnswer())));
+    blocks.addAll(cautions(first.cautions(), !sources(first.citations().stream()).isEmpty()));
+    blocks.add(new Block.Heading(second.title()));
+    blocks.add(new Block.Paragraph(Text.markdown(second.shortAnswer())));
+    blocks.addAll(cautions(second.cautions(), !sources(second.citations().stream()).isEmpty()));
+    List<Source> sources =
+        sources(Stream.concat(first.citations().stream(), second.citations().stream()));
+    if (!sources.isEmpty()) {
+      blocks.add(new Block.Sources(sources));
+    }
+    blocks.add(asks("answer.more", List.of(first.title(), second.title())));
+    record.ifPresent(id -> blocks.add(rate(id)));
+    return new Message(first.title(), blocks);
+  }
+
+  /** Our own advice rests on facts without a source; a document of theirs rests on itself. */
+  private static List<Source> sources(Stream<Citation> citations) {
+    return citations
+        .filter(citation -> citation.url().isPresent() || citation.facts().isEmpty())
+        .map(c -> new Source(c.source(), c.publisher(), c.date(), c.url()))
+        .distinct()
+        .toList();
   }
 
   private List<Block> cautions(List<Caution> cautions, boolean hasSources) {

@@ -29,6 +29,7 @@ public final class Coach {
   private final CoachMessages messages;
   private final AskLimit limit;
   private final AskLimit listening;
+  private final FollowUpMemory memory;
 
   /**
    * @param asksPerMinute how many questions a person may ask in a minute; 0 for no limit
@@ -49,6 +50,7 @@ public final class Coach {
     this.messages = new CoachMessages(wording);
     this.limit = new AskLimit(asksPerMinute, clock);
     this.listening = new AskLimit(asksPerMinute * HEARD, clock);
+    this.memory = new FollowUpMemory(clock);
   }
 
   /** What to say to this. Never throws for anything that a person typed or pressed. */
@@ -68,48 +70,80 @@ public final class Coach {
     }
   }
 
+  /** Forgets what was asked in conversations that have gone quiet; a thread calls this often. */
+  public void forgetOld() {
+    memory.forgetOld();
+  }
+
   private Reply asked(Incoming.Asked asked) {
     if (!limit.allows(asked.from())) {
       return overTheLimit(asked);
     }
     return switch (Smalltalk.of(asked.text())) {
       case HELP -> new Reply(messages.help(), false);
+      case ABOUT -> new Reply(messages.about(), false);
+      case PRIVACY -> new Reply(messages.privacy(asked.from().channel()), false);
+      case FOREIGN -> new Reply(messages.brief("foreign"), false);
       case THANKS -> new Reply(messages.brief("thanks"), false);
       case EMPTY -> new Reply(messages.brief("empty"), false);
-      case QUESTION -> {
-        Timer.Sample sample = Timer.start(meters);
-        yield answered(asked, answer(asked), sample);
-      }
+      case QUESTION -> answered(asked);
     };
   }
 
   /** Somebody who asks for help in distress is answered all the same. */
   private Reply overTheLimit(Incoming.Asked asked) {
     Timer.Sample sample = Timer.start(meters);
-    return listening.allows(asked.from()) && answer(asked) instanceof Answer.Urgent urgent
-        ? answered(asked, urgent, sample)
-        : new Reply(messages.brief("busy"), true);
+    if (listening.allows(asked.from())) {
+      PersonalData words = words(asked);
+      if (ask(asked, new Question(words.spoken())) instanceof Answer.Urgent urgent) {
+        return answered(asked, words, urgent, sample);
+      }
+    }
+    return new Reply(messages.brief("busy"), true);
   }
 
-  private Answer answer(Incoming.Asked asked) {
+  private Reply answered(Incoming.Asked asked) {
+    Timer.Sample sample = Timer.start(meters);
+    PersonalData words = words(asked);
+    Answer answer = ask(asked, new Question(words.spoken(), memory.before(asked)));
+    return answered(asked, words, answer, sample);
+  }
+
+  private Answer ask(Incoming.Asked asked, Question question) {
     String organisation = people.organisation(asked.from()).orElse(Knowledge.EVERYBODY);
-    return knowledge.ask(organisation, new Question(asked.text()));
+    return knowledge.ask(organisation, question);
   }
 
   /**
    * @param sample started when the answer began to be looked for
    */
-  private Reply answered(Incoming.Asked asked, Answer answer, Timer.Sample sample) {
+  private Reply answered(
+      Incoming.Asked asked, PersonalData words, Answer answer, Timer.Sample sample) {
     String channel = asked.from().channel().id();
     sample.stop(meters.timer("rapport.ask", "channel", channel));
     meters.counter("rapport.asks", "channel", channel, "outcome", Outcome.of(answer)).increment();
     boolean urgent = answer instanceof Answer.Urgent;
     // Words of distress are not kept at all, and this is no time to speak of data.
-    PersonalData words = PersonalData.find(urgent ? "" : shortened(asked.text()));
-    Message message = answers.message(answer, note(asked, words, answer));
+    PersonalData kept = urgent ? PersonalData.find("") : words;
+    remember(asked, kept);
+    Message message = answers.message(answer, note(asked, kept, answer));
     return new Reply(
-        words.worthATelling() ? messages.warned(message, words.isDropped()) : message,
+        kept.worthATelling() ? messages.warned(message, kept.isDropped()) : message,
         urgent && asked.inPublic());
+  }
+
+  /** Remembers what was asked for a while; what may not be kept ends the conversation. */
+  private void remember(Incoming.Asked asked, PersonalData words) {
+    if (words.isDropped() || words.words().isEmpty()) {
+      memory.forget(asked);
+    } else {
+      memory.add(asked, words.spoken());
+    }
+  }
+
+  /** What they typed, as far as it is read, and the personal data in it. */
+  private static PersonalData words(Incoming.Asked asked) {
+    return PersonalData.find(shortened(asked.text()));
   }
 
   /** Notes the question without its asker. */

@@ -30,15 +30,41 @@ final class CoachMessages {
             new Block.Paragraph(wording.text("help.words")),
             new Block.Bullets(
                 wording.words("help.tips"), TIPS.stream().map(wording::text).toList()),
-            new Block.Choices(
-                wording.words("help.try"),
-                TRIES.stream()
-                    .map(wording::words)
-                    .map(question -> new Button(question, new Action.Ask(question)))
-                    .toList())));
+            tries()));
   }
 
-  /** A short message: {@code thanks}, {@code empty}, {@code starting}, {@code broken}. */
+  /** Who the coach is, with questions to try. */
+  Message about() {
+    return new Message(
+        wording.words("about.summary"),
+        List.of(new Block.Paragraph(wording.text("about.words")), tries()));
+  }
+
+  /** Who can see what is asked here. */
+  Message privacy(Address.Kind channel) {
+    String key =
+        switch (channel) {
+          case SLACK -> "privacy.slack";
+          case TEAMS -> "privacy.teams";
+          case WEB, TERMINAL -> "privacy.web";
+        };
+    return new Message(
+        wording.words("privacy.summary"), List.of(new Block.Paragraph(wording.text(key))));
+  }
+
+  private Block tries() {
+    return new Block.Choices(
+        wording.words("help.try"),
+        TRIES.stream()
+            .map(wording::words)
+            .map(question -> new Button(question, new Action.Ask(question)))
+            .toList());
+  }
+
+  /**
+   * A short message: {@code thanks}, {@code empty}, {@code foreign}, {@code starting}, {@code
+   * broken}.
+   */
   Message brief(String name) {
     return new Message(
         wording.words(name + ".summary"),

@@ -13,8 +13,17 @@ public sealed interface Incoming {
    *
    * @param text their words, without the bot's name
    * @param inPublic whether others can read it
+   * @param conversation the channel's name for the chat or thread it belongs to; empty where a
+   *     person has only one
    */
-  record Asked(Address from, String text, boolean inPublic) implements Incoming {}
+  record Asked(Address from, String text, boolean inPublic, String conversation)
+      implements Incoming {
+
+    /** Asked where a person has only one conversation. */
+    public Asked(Address from, String text, boolean inPublic) {
+      this(from, text, inPublic, "");
+    }
+  }
 
   /** Somebody said whether an answer was right. */
   record Rated(Address from, String answer, boolean right) implements Incoming {}

@@ -77,10 +77,36 @@ class AnswerMessagesTest {
             Optional.empty(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
 
     assertThat(messages.message(bare, Optional.empty()).blocks())
         .containsExactly(new Block.Heading("Title"), new Block.Paragraph(Text.plain("Short.")));
+  }
+
+  @Test
+  void twoAnswersAreShownInShortEachWithTheWholeOnePressAway() {
+    Answer.Found first = found(List.of(), List.of(PUBLISHED));
+    Answer.Found second = found(List.of(Caution.HISTORY), List.of(PUBLISHED));
+
+    Message message = messages.message(first.and(second, List.of()), Optional.of("id-1"));
+
+    assertThat(message.blocks())
+        .extracting(Object::getClass)
+        .containsExactly(
+            Block.Heading.class,
+            Block.Paragraph.class,
+            Block.Heading.class,
+            Block.Paragraph.class,
+            Block.Note.class,
+            Block.Sources.class,
+            Block.Choices.class,
+            Block.Choices.class);
+    assertThat(actions(message))
+        .startsWith(
+            new Action.Ask("How often should I post?"), new Action.Ask("How often should I post?"));
+    assertThat(words(message)).doesNotContain("Pick a day.");
   }
 
   @Test
@@ -144,7 +170,7 @@ class AnswerMessagesTest {
                 "Who can help", List.of(Text.plain("Call 999"), Text.plain("Call 116 123"))));
   }
 
-  private static Answer found(List<Caution> cautions, List<Citation> citations) {
+  private static Answer.Found found(List<Caution> cautions, List<Citation> citations) {
     return new Answer.Found(
         1,
         0.9,
@@ -157,7 +183,9 @@ class AnswerMessagesTest {
         Optional.of("Proud of the night team."),
         cautions,
         citations,
-        List.of("What should I post?"));
+        List.of("What should I post?"),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private List<String> notes(List<Caution> cautions, List<Citation> citations) {

@@ -3,12 +3,15 @@ package org.rapport.bot.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -17,16 +20,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.ArgumentCaptor;
 import org.rapport.bot.CapturedLog;
 import org.rapport.bot.ShippedIndex;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.Block;
+import org.rapport.bot.message.Text;
 import org.rapport.bot.people.People;
 import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.TestDatabase;
+import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Knowledge;
+import org.rapport.knowledge.Question;
 
 class CoachTest {
   private static final Address CHIEF = new Address(Address.Kind.SLACK, "T0TRUST", "U0CHIEF");
@@ -147,6 +154,99 @@ class CoachTest {
   }
 
   @Test
+  void aFollowUpIsUnderstoodFromWhatTheSamePersonAskedJustBefore() {
+    ask("how many characters do I get on X");
+    ask("and on Instagram?");
+
+    assertThat(ask("and on LinkedIn?").message().summary())
+        .isEqualTo("What are the limits on LinkedIn?");
+  }
+
+  @Test
+  void aQuarterOfAnHourLaterNothingIsKnownOfWhatWasAsked() {
+    String forgotten = ask("and on LinkedIn?").message().summary();
+    ask("how many characters do I get on X");
+    now = now.plus(FollowUpMemory.KEPT);
+
+    assertThat(ask("and on LinkedIn?").message().summary()).isEqualTo(forgotten);
+  }
+
+  @Test
+  void whoAsksWhatItIsOrWhoSeesThisIsToldInAFewWords() {
+    ask("hello");
+
+    assertThat(words(ask("are you a bot?"))).contains("a program, not a person");
+    assertThat(words(ask("who can see this?"))).contains("only you and I see here");
+    assertThat(words(ask("كيف أبدأ على لينكد إن"))).contains("Please ask me again in English");
+  }
+
+  @Test
+  void twoQuestionsInOneBreathGetBothAnswers() {
+    Reply reply = ask("how many hashtags should I use and when does purdah start?");
+
+    assertThat(headings(reply))
+        .containsExactly(
+            "How many hashtags should I use, and which?",
+            "When does the pre-election period start?");
+    assertThat(rate(reply)).isPresent();
+  }
+
+  @Test
+  void aFalseBeliefIsPutRightAboveTheAnswer() {
+    ask("hello");
+    Reply reply = ask("as a blue tick on X shows who someone is, how do we get one");
+
+    assertThat(reply.message().blocks().get(1))
+        .isEqualTo(
+            new Block.Paragraph(
+                Text.markdown(
+                    "A blue tick on X does not prove who someone is. It mainly shows that they"
+                        + " pay.")));
+  }
+
+  @Test
+  void whatAnotherPersonAskedIsNotMixedIn() {
+    Address chair = new Address(Address.Kind.SLACK, "T0TRUST", "U0CHAIR");
+    ask("how many characters do I get on X");
+
+    Reply reply = coach.reply(new Incoming.Asked(chair, "and on LinkedIn?", false));
+
+    assertThat(reply.message().summary()).isNotEqualTo("What are the limits on LinkedIn?");
+  }
+
+  @Test
+  void aQuestionThatStandsOnItsOwnIsAnsweredTheSameWhateverCameBefore() {
+    ask("can I use WhatsApp for work");
+
+    assertThat(ask(QUESTION).message().summary()).isEqualTo("How often should I post?");
+  }
+
+  @Test
+  void distressEndsWhatIsRememberedOfAConversation() {
+    String alone = ask("and on LinkedIn?").message().summary();
+    ask("how many characters do I get on X");
+    ask(DISTRESS);
+
+    assertThat(ask("and on LinkedIn?").message().summary()).isEqualTo(alone);
+  }
+
+  @Test
+  void whatIsAskedOfTheGuidanceHoldsNoPersonalData() {
+    Knowledge guidance = mock();
+    when(guidance.ask(any(), any())).thenReturn(new Answer.Unsure(1, 0, List.of(), List.of()));
+    Coach listened = coach(guidance);
+    listened.reply(asked("can we film mrs patel after her stroke, nhs number 943 476 5919"));
+    listened.reply(asked("why not?"));
+
+    ArgumentCaptor<Question> questions = ArgumentCaptor.captor();
+    verify(guidance, times(2)).ask(any(), questions.capture());
+    assertThat(questions.getAllValues().toString())
+        .contains("can we film", "why not?")
+        .doesNotContainIgnoringCase("patel")
+        .doesNotContain("5919");
+  }
+
+  @Test
   void whatIsAskedIsCountedAndTimedAndSmallTalkIsNot() {
     ask("hello");
     ask("thanks");
@@ -210,6 +310,10 @@ class CoachTest {
     return coach.reply(new Incoming.Asked(CHIEF, words, false));
   }
 
+  private static Incoming asked(String words) {
+    return new Incoming.Asked(CHIEF, words, false);
+  }
+
   private double asks(String outcome) {
     return meters
         .get("rapport.asks")
@@ -226,6 +330,13 @@ class CoachTest {
         .filter(Action.Rate.class::isInstance)
         .map(Action.Rate.class::cast)
         .findFirst();
+  }
+
+  private static List<String> headings(Reply reply) {
+    return reply.message().blocks().stream()
+        .filter(Block.Heading.class::isInstance)
+        .map(heading -> ((Block.Heading) heading).text())
+        .toList();
   }
 
   private static String words(Reply reply) {

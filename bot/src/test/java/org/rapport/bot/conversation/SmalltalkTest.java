@@ -16,10 +16,29 @@ class SmalltalkTest {
         "hello...",
         "Good morning 👋",
         "What can you do?",
-        "who are you"
+        "Hi Rapport, what can you do please",
+        "hey there!"
       })
   void aGreetingIsACallForHelp(String text) {
     assertThat(Smalltalk.of(text)).isEqualTo(Smalltalk.HELP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"who are you?", "Are you a bot", "hello, am I talking to a real person?"})
+  void whoIsAskedOfIsTold(String text) {
+    assertThat(Smalltalk.of(text)).isEqualTo(Smalltalk.ABOUT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"who sees this", "Is this private?", "ok - can my boss see this??"})
+  void whoSeesWhatIsAskedIsTold(String text) {
+    assertThat(Smalltalk.of(text)).isEqualTo(Smalltalk.PRIVACY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"كيف أبدأ", "как начать в linkedin", "如何开始"})
+  void whatIsInAnotherScriptIsToldToBeForeign(String text) {
+    assertThat(Smalltalk.of(text)).isEqualTo(Smalltalk.FOREIGN);
   }
 
   @ParameterizedTest
@@ -41,7 +60,10 @@ class SmalltalkTest {
         "help me write a post",
         "thanks, and how often?",
         "what can you do about trolls",
-        "كيف أبدأ",
+        "are you allowed to block a troll",
+        "who can see this post if my account is private",
+        "is this private group covered by FOI",
+        "hi coach, who are my governors",
         "2"
       })
   void whatGoesOnIsAQuestion(String text) {

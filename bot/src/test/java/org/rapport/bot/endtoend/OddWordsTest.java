@@ -18,7 +18,7 @@ class OddWordsTest extends OnEachDatabase {
           Map.entry("???", "I did not find a question in that"),
           Map.entry("title:post AND (bar~2 OR \"^^ [* TO *] \\", ""),
           Map.entry("how often should I post AND NOT (", "How often should I post?"),
-          Map.entry("كيف أبدأ على لينكد إن؟", ""),
+          Map.entry("كيف أبدأ على لينكد إن؟", "Please ask me again in English"),
           Map.entry("\u202Ehow often should I post\u202C", "How often should I post?"),
           Map.entry("<img src=x onerror=alert(1)> <!channel> &amp; </b>", ""),
           Map.entry("how often should I post\u0000\u0007?", "How often should I post?"),
@@ -78,7 +78,7 @@ class OddWordsTest extends OnEachDatabase {
   /** All but those that were no question. */
   private void assertQuestionsAreKept() {
     List<Map<String, Object>> kept = rapport.kept().questions();
-    assertThat(kept).hasSize(ODD.size() - 2);
+    assertThat(kept).hasSize(ODD.size() - 3);
     assertThat(kept)
         .allSatisfy(row -> assertThat((String) row.get("words")).doesNotContain("\u0000"));
   }

@@ -43,8 +43,7 @@ final class Kitchen {
                 java.util.stream.Collectors.toMap(
                     id -> id,
                     id -> new Fact(id, Fact.Tag.VERIFY, Fact.Kind.ADVICE, "Cook.", List.of())));
-    return Indexing.edition(
-        new Content(sections, facts, List.of(), new Language(Map.of(), List.of())));
+    return Indexing.edition(new Content(sections, facts, List.of(), List.of(), Language.PLAIN));
   }
 
   /** One golden question a dish. */
@@ -92,6 +91,7 @@ final class Kitchen {
         List.of("any"),
         List.of(0),
         "Cook",
-        LocalDate.of(2027, 5, 31));
+        LocalDate.of(2027, 5, 31),
+        List.of());
   }
 }

@@ -1,12 +1,14 @@
 package org.rapport.knowledge.ask;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Passage;
 import org.rapport.knowledge.Question;
+import org.rapport.knowledge.ask.Boundaries.Doubt;
 import org.rapport.knowledge.ask.Boundaries.Nearness;
 import org.rapport.knowledge.ask.Decision.Verdict;
 import org.rapport.knowledge.ask.Retriever.Scored;
@@ -19,11 +21,19 @@ import org.rapport.knowledge.index.Generation;
 public final class Answering {
   private static final int PASSAGES = 10;
   private static final int RELATED = 3;
+
+  /** How far down a section still comes close to what was asked. */
+  private static final int CLOSE = 3;
+
+  /** From this cosine on a question rests on a belief. */
+  private static final double BELIEVED = 0.78;
+
   private static final int RECENT_ANSWERS = 5_000;
   private static final int RECENT_PAGES = 1_000;
 
   private final Corpus corpus;
   private final Boundaries boundaries;
+  private final Shorthand shorthand;
   private final Embedder embedder;
   // By the hash of the question: what people ask is not held in memory.
   private final Recent<String, Answer> answers = new Recent<>(RECENT_ANSWERS);
@@ -34,6 +44,7 @@ public final class Answering {
     this.corpus = corpus;
     this.embedder = embedder;
     this.boundaries = Boundaries.read(corpus.extra());
+    this.shorthand = new Shorthand(boundaries.language().shorthand());
   }
 
   /** Keeps the corpus open until {@link #release}; false if it is closed already. */
@@ -48,11 +59,20 @@ public final class Answering {
 
   /** The answer; never fails for anything that a person may type. */
   public Answer answer(Question question) {
-    Understanding understood = Understanding.of(question, boundaries.language());
-    if (understood.isEmpty()) {
+    return new Conversation(this::answer).answer(question);
+  }
+
+  /** The answer to a text that says all that it is about. */
+  private Answer answer(String text) {
+    Understanding understood = understanding(text);
+    if (understood.isUnreadable()) {
       return new Answer.Unsure(corpus.number(), 0, List.of(), List.of());
     }
     return answers.get(understood.hash(), hash -> answer(understood));
+  }
+
+  private Understanding understanding(String text) {
+    return Understanding.of(text, boundaries.language(), shorthand);
   }
 
   private Answer answer(Understanding understood) {
@@ -60,37 +80,77 @@ public final class Answering {
     List<Scored> found = evidence.found();
     Optional<Integer> named = corpus.titled(understood.text());
     if (named.isPresent()) {
-      found = firstOf(named.get(), found);
+      return found(1, firstOf(named.get(), found), Optional.empty());
     }
-    Verdict verdict =
-        named.isPresent() ? new Verdict.Answer(1) : Decision.decide(found, evidence.nearness());
-    List<Passage> passages = found.stream().map(this::passage).toList();
-    return switch (verdict) {
-      case Verdict.Answer v -> found(v.confidence(), passages, found);
-      case Verdict.Unsure v ->
-          new Answer.Unsure(corpus.number(), v.confidence(), passages, titles(passages, 0));
-      case Verdict.Beyond v -> beyond(v.boundary(), v.confidence(), passages);
+    return switch (Decision.decide(found, evidence.nearness())) {
+      case Verdict.Answer v -> corrected(v.confidence(), evidence);
+      case Verdict.Unsure v -> {
+        List<Passage> passages = passages(found);
+        yield new Answer.Unsure(corpus.number(), v.confidence(), passages, titles(passages, 0));
+      }
+      case Verdict.Beyond v -> beyond(v.boundary(), v.confidence(), passages(found));
     };
+  }
+
+  /** The answer, and first of all what puts a false belief right, if the question rests on one. */
+  private Answer corrected(double confidence, Evidence evidence) {
+    for (Doubt doubt : evidence.doubts()) {
+      Optional<Scored> right = right(doubt, evidence.found());
+      if (right.isPresent()) {
+        return found(
+            confidence,
+            firstOf(right.get().entry(), evidence.found()),
+            Optional.of(doubt.correction().truth()));
+      }
+    }
+    return found(confidence, evidence.found(), Optional.empty());
+  }
+
+  /**
+   * The section that puts a belief right, if it answers; or if it comes close, and the question is
+   * nearer to the belief than to all that the guidance says.
+   */
+  private Optional<Scored> right(Doubt doubt, List<Scored> found) {
+    double nearest = found.stream().mapToDouble(Scored::nearest).max().orElse(1);
+    return found.stream()
+        .limit(doubt.belief() > nearest ? CLOSE : 1)
+        .filter(scored -> corpus.card(scored.entry()).id().equals(doubt.correction().section()))
+        .findFirst();
   }
 
   /** What speaks for and against answering a question, for fitting {@link Confidence}. */
   public Signals signals(Question question) {
-    Evidence evidence = evidence(Understanding.of(question, boundaries.language()));
+    Evidence evidence = evidence(understanding(question.text()));
     return Signals.of(evidence.found(), evidence.nearness());
   }
 
-  /** What a question comes near to: entries, best first, and the boundaries. */
-  private record Evidence(List<Scored> found, List<Nearness> nearness) {}
+  /** What a question comes near to: entries, the boundaries, and beliefs that it may rest on. */
+  private record Evidence(List<Scored> found, List<Nearness> nearness, List<Doubt> doubts) {}
 
   private Evidence evidence(Understanding understood) {
     float[] vector = embedder.embed(understood.meaning());
+    List<Scored> found =
+        Retriever.retrieve(corpus, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH);
     return new Evidence(
-        Retriever.retrieve(corpus, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH),
-        boundaries.nearness(vector));
+        withoutIdleOverviews(found, understood.mayBeBroad()),
+        boundaries.nearness(vector),
+        boundaries.doubts(vector).stream()
+            .filter(doubt -> doubt.belief() >= BELIEVED)
+            .sorted(Comparator.comparingDouble(Doubt::belief).reversed())
+            .toList());
   }
 
-  private Answer found(double confidence, List<Passage> passages, List<Scored> found) {
-    Page page = pages.get(found.getFirst().entry(), entry -> Page.read(corpus.stored(entry)));
+  /** An overview answers a broad question or none: it stays only where it is the best for one. */
+  private List<Scored> withoutIdleOverviews(List<Scored> found, boolean mayBeBroad) {
+    return found.stream()
+        .filter(
+            scored -> (mayBeBroad && scored.equals(found.getFirst())) || !page(scored).isOverview())
+        .toList();
+  }
+
+  private Answer found(double confidence, List<Scored> found, Optional<String> correction) {
+    List<Passage> passages = passages(found);
+    Page page = page(found.getFirst());
     return new Answer.Found(
         corpus.number(),
         confidence,
@@ -103,7 +163,9 @@ public final class Answering {
         page.examplePost().isEmpty() ? Optional.empty() : Optional.of(page.examplePost()),
         page.cautions(),
         page.citations(),
-        titles(passages, 1));
+        page.isOverview() ? page.ways() : titles(passages, 1),
+        correction,
+        Optional.empty());
   }
 
   private Answer beyond(Boundary boundary, double confidence, List<Passage> passages) {
@@ -116,12 +178,20 @@ public final class Answering {
         corpus.number(), confidence, passages, reason, boundary.say(), boundary.goTo());
   }
 
-  /** What was found, with the section first whose very title was asked, as by a button. */
-  private static List<Scored> firstOf(int named, List<Scored> found) {
+  /** What was found, with one section first, whose title was asked or that puts a belief right. */
+  private static List<Scored> firstOf(int first, List<Scored> found) {
     List<Scored> ranked = new ArrayList<>();
-    ranked.add(new Scored(named, 1, 1, 0));
-    found.stream().filter(scored -> scored.entry() != named).forEach(ranked::add);
+    ranked.add(new Scored(first, 1, 1, 0));
+    found.stream().filter(scored -> scored.entry() != first).forEach(ranked::add);
     return ranked;
+  }
+
+  private List<Passage> passages(List<Scored> found) {
+    return found.stream().map(this::passage).toList();
+  }
+
+  private Page page(Scored scored) {
+    return pages.get(scored.entry(), entry -> Page.read(corpus.stored(entry)));
   }
 
   private List<String> titles(List<Passage> passages, int from) {

@@ -1,6 +1,7 @@
 package org.rapport.knowledge.ask;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,8 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.rapport.knowledge.content.Boundary;
+import org.rapport.knowledge.content.Content;
+import org.rapport.knowledge.content.Correction;
 import org.rapport.knowledge.content.Language;
 import org.rapport.knowledge.embed.Embedder;
 import org.rapport.knowledge.embed.Embedding;
@@ -26,15 +29,20 @@ import org.rapport.knowledge.embed.Vectors;
 
 /**
  * What a generation keeps beside its sections: the boundaries with the vectors of their examples,
- * and the language. A question is compared with every example.
+ * the corrections with those of the beliefs, and the language. A question is compared with each.
  */
 final class Boundaries {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  // What another version of Rapport wrote is unreadable, not half read.
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+
   private static final int VECTOR_BYTES = Embedder.DIMENSIONS * Float.BYTES;
 
   private final List<Boundary> boundaries;
+  private final List<Correction> corrections;
   private final Language language;
-  // The examples of the first boundary, its look-alikes, those of the second, and so on.
+  // The examples of the first boundary, its look-alikes, those of the second, and so on; then the
+  // beliefs of the first correction, and so on.
   private final VectorTable table;
 
   /**
@@ -45,9 +53,17 @@ final class Boundaries {
    */
   record Nearness(Boundary boundary, double example, double lookAlike) {}
 
-  private Boundaries(List<Boundary> boundaries, Language language, VectorTable table) {
-    this.boundaries = boundaries;
-    this.language = language;
+  /**
+   * How near a question comes to what a correction puts right.
+   *
+   * @param belief cosine of the nearest belief
+   */
+  record Doubt(Correction correction, double belief) {}
+
+  private Boundaries(Head head, VectorTable table) {
+    this.boundaries = head.boundaries();
+    this.corrections = head.corrections();
+    this.language = new Language(head.acronyms(), head.synonyms(), head.shorthand());
     this.table = table;
   }
 
@@ -70,6 +86,18 @@ final class Boundaries {
     return nearness;
   }
 
+  /** How near a question's vector comes to the beliefs of each correction. */
+  List<Doubt> doubts(float[] question) {
+    List<Doubt> doubts = new ArrayList<>(corrections.size());
+    int row = boundaries.stream().mapToInt(boundary -> group(boundary).texts().size()).sum();
+    for (Correction correction : corrections) {
+      int next = row + correction.beliefs().size();
+      doubts.add(new Doubt(correction, best(question, row, next)));
+      row = next;
+    }
+    return doubts;
+  }
+
   private double best(float[] question, int from, int to) {
     double best = 0;
     for (int row = from; row < to; row++) {
@@ -78,25 +106,30 @@ final class Boundaries {
     return best;
   }
 
-  /** The boundaries and the language as JSON, the same for the same content. */
-  static String rules(List<Boundary> boundaries, Language language) {
+  /** What of some content is kept beside the sections, as JSON; the same for the same content. */
+  static String rules(Content content) {
+    Language language = content.language();
     try {
       return JSON.writeValueAsString(
-          new Head(boundaries, new TreeMap<>(language.acronyms()), language.synonyms()));
+          new Head(
+              content.boundaries(),
+              content.corrections(),
+              new TreeMap<>(language.acronyms()),
+              language.synonyms(),
+              new TreeMap<>(language.shorthand())));
     } catch (JsonProcessingException never) {
       throw new IllegalStateException(never);
     }
   }
 
-  /** What is kept in the index: the rules, and the vector of each example and look-alike. */
+  /** What is kept in the index: the rules, and the vector of each text that is compared with. */
   static byte[] write(String rules, Embedding embedding) {
-    List<TextGroup> groups = head(rules).boundaries().stream().map(Boundaries::group).toList();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       byte[] head = rules.getBytes(StandardCharsets.UTF_8);
       out.writeInt(head.length);
       out.write(head);
-      for (List<float[]> vectors : embedding.of(groups)) {
+      for (List<float[]> vectors : embedding.of(groups(head(rules)))) {
         for (float[] vector : vectors) {
           out.write(Vectors.bytes(vector));
         }
@@ -111,15 +144,12 @@ final class Boundaries {
     return read(
         bytes,
         (head, vectors) ->
-            new Boundaries(
-                head.boundaries(),
-                new Language(head.acronyms(), head.synonyms()),
-                VectorTable.of(vectors.stream().flatMap(List::stream).toList())));
+            new Boundaries(head, VectorTable.of(vectors.stream().flatMap(List::stream).toList())));
   }
 
   /** What the vectors of rules are kept by. */
   static List<String> keys(String rules) {
-    return head(rules).boundaries().stream().map(b -> group(b).key()).toList();
+    return groups(head(rules)).stream().map(TextGroup::key).toList();
   }
 
   /** The vectors in it, by the keys of their groups. */
@@ -128,8 +158,9 @@ final class Boundaries {
         bytes,
         (head, vectors) -> {
           Map<String, List<float[]>> byKey = new HashMap<>();
+          List<TextGroup> groups = groups(head);
           for (int i = 0; i < vectors.size(); i++) {
-            byKey.put(group(head.boundaries().get(i)).key(), vectors.get(i));
+            byKey.put(groups.get(i).key(), vectors.get(i));
           }
           return byKey;
         });
@@ -138,15 +169,15 @@ final class Boundaries {
   private static <T> T read(byte[] bytes, BiFunction<Head, List<List<float[]>>, T> use) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       Head head = head(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
-      List<List<float[]>> groups = new ArrayList<>();
-      for (Boundary boundary : head.boundaries()) {
+      List<List<float[]>> ofGroups = new ArrayList<>();
+      for (TextGroup group : groups(head)) {
         List<float[]> vectors = new ArrayList<>();
-        for (int left = group(boundary).texts().size(); left > 0; left--) {
+        for (int left = group.texts().size(); left > 0; left--) {
           vectors.add(Vectors.read(in.readNBytes(VECTOR_BYTES), 0, VECTOR_BYTES));
         }
-        groups.add(vectors);
+        ofGroups.add(vectors);
       }
-      return use.apply(head, groups);
+      return use.apply(head, ofGroups);
     } catch (IOException broken) {
       throw new UncheckedIOException("The index holds unreadable boundaries", broken);
     }
@@ -160,12 +191,27 @@ final class Boundaries {
     }
   }
 
+  private static List<TextGroup> groups(Head head) {
+    return Stream.concat(
+            head.boundaries().stream().map(Boundaries::group),
+            head.corrections().stream().map(Boundaries::group))
+        .toList();
+  }
+
   private static TextGroup group(Boundary boundary) {
     return new TextGroup(
         Stream.of(boundary.examples(), boundary.lookAlikes()).flatMap(List::stream).toList(),
         false);
   }
 
+  private static TextGroup group(Correction correction) {
+    return new TextGroup(correction.beliefs(), false);
+  }
+
   private record Head(
-      List<Boundary> boundaries, Map<String, List<String>> acronyms, List<List<String>> synonyms) {}
+      List<Boundary> boundaries,
+      List<Correction> corrections,
+      Map<String, List<String>> acronyms,
+      List<List<String>> synonyms,
+      Map<String, String> shorthand) {}
 }

@@ -24,7 +24,7 @@ public final class Indexing {
   /** The edition of some content. */
   public static Edition edition(Content content) {
     List<Entry> entries = content.sections().stream().map(s -> entry(s, content)).toList();
-    return new Edition(entries, Boundaries.rules(content.boundaries(), content.language()));
+    return new Edition(entries, Boundaries.rules(content));
   }
 
   /**
@@ -93,6 +93,13 @@ public final class Indexing {
         section.questions(),
         section.body(),
         section.facts(),
-        Page.of(section, content.facts()).json());
+        Page.of(section, content.facts(), ways(section, content)).json());
+  }
+
+  private static List<String> ways(Section section, Content content) {
+    return section.ways().stream()
+        .flatMap(way -> content.sections().stream().filter(other -> other.id().equals(way)))
+        .map(Section::title)
+        .toList();
   }
 }

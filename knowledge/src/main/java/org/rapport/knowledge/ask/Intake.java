@@ -101,7 +101,7 @@ public final class Intake {
         section.questions(),
         section.body(),
         section.facts(),
-        Page.of(section, facts).ofTheirOwn().json());
+        Page.of(section, facts, List.of()).ofTheirOwn().json());
   }
 
   /** Its lines, if it is in the form of Rapport's guidance. */

@@ -30,7 +30,8 @@ record Page(
     List<String> watchOuts,
     String examplePost,
     List<Caution> cautions,
-    List<Origin> origins) {
+    List<Origin> origins,
+    List<String> ways) {
 
   /** What stands for a source where there is none. */
   static final String OWN_ADVICE = "Rapport's own advice";
@@ -47,7 +48,10 @@ record Page(
   /** A source and the facts that rest on it; without an address it is our own advice. */
   record Origin(String title, String publisher, String date, String url, List<String> facts) {}
 
-  static Page of(Section section, Map<String, Fact> allFacts) {
+  /**
+   * @param ways titles of the sections to ask next
+   */
+  static Page of(Section section, Map<String, Fact> allFacts, List<String> ways) {
     List<Fact> facts = section.facts().stream().map(allFacts::get).toList();
     return new Page(
         section.id(),
@@ -57,7 +61,13 @@ record Page(
         section.watchOuts(),
         section.examplePost().orElse(""),
         cautions(facts),
-        origins(facts));
+        origins(facts),
+        ways);
+  }
+
+  /** Whether it answers only what is asked in general, and shows the ways on. */
+  boolean isOverview() {
+    return !ways.isEmpty();
   }
 
   /**
@@ -79,14 +89,16 @@ record Page(
         List.of(),
         "",
         List.of(Caution.LOCAL),
-        List.of(origin));
+        List.of(origin),
+        List.of());
   }
 
   /** The same, marked as the organisation's own. */
   Page ofTheirOwn() {
     List<Caution> marked = new ArrayList<>(cautions);
     marked.addFirst(Caution.LOCAL);
-    return new Page(section, title, shortAnswer, steps, watchOuts, examplePost, marked, origins);
+    return new Page(
+        section, title, shortAnswer, steps, watchOuts, examplePost, marked, origins, ways);
   }
 
   private static List<Caution> cautions(List<Fact> facts) {

@@ -9,13 +9,19 @@ import java.util.Map;
  * @param sections the guidance
  * @param facts by id
  * @param boundaries what is declined or urgent
- * @param language acronyms and synonyms
+ * @param corrections what people often wrongly take for true
+ * @param language acronyms, synonyms and shorthand
  */
 public record Content(
-    List<Section> sections, Map<String, Fact> facts, List<Boundary> boundaries, Language language) {
+    List<Section> sections,
+    Map<String, Fact> facts,
+    List<Boundary> boundaries,
+    List<Correction> corrections,
+    Language language) {
   public Content {
     sections = List.copyOf(sections);
     facts = Map.copyOf(facts);
     boundaries = List.copyOf(boundaries);
+    corrections = List.copyOf(corrections);
   }
 }

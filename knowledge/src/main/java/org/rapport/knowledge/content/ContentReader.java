@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rapport.knowledge.Answer;
 
 /** Reads a content folder, all of it, and refuses it with every problem named if any is wrong. */
 public final class ContentReader {
   private static final long LARGEST_FILE_BYTES = 5_000_000;
+  private static final String ACRONYMS = "language/acronyms.txt";
+  private static final String SYNONYMS = "language/synonyms.txt";
+  private static final String SHORTHAND = "language/shorthand.txt";
 
   private final Path root;
   private final Problems problems = new Problems();
@@ -54,30 +58,47 @@ public final class ContentReader {
           sections.addAll(read);
         });
 
+    Set<String> ids = sections.stream().map(Section::id).collect(Collectors.toUnmodifiableSet());
+    sections.forEach(section -> checkWays(section, ids));
+
     List<Boundary> boundaries = new ArrayList<>();
     BoundaryReader boundaryReader = new BoundaryReader(facts, reasons(), problems);
     files("boundaries", ".yaml")
         .forEach((file, lines) -> boundaries.add(boundaryReader.read(file, lines)));
 
-    LanguageReader language = new LanguageReader(problems);
-    Map<String, List<String>> lists = files("language", ".txt");
-    Content content =
-        new Content(
-            sections,
-            facts,
-            boundaries,
-            new Language(
-                language.acronyms(
-                    "language/acronyms.txt",
-                    lists.getOrDefault("language/acronyms.txt", List.of())),
-                language.synonyms(
-                    "language/synonyms.txt",
-                    lists.getOrDefault("language/synonyms.txt", List.of()))));
+    Content content = new Content(sections, facts, boundaries, corrections(ids), language());
     if (sections.isEmpty() && problems.none()) {
       problems.add("guidance", 0, "There is no section of guidance");
     }
     problems.refuseIfAny();
     return content;
+  }
+
+  private void checkWays(Section section, Set<String> ids) {
+    section.ways().stream()
+        .filter(way -> !ids.contains(way))
+        .forEach(way ->
+            problems.add(
+                "guidance/" + section.document() + ".md",
+                0,
+                section.id() + ": no section has the id " + way));
+  }
+
+  private List<Correction> corrections(Set<String> sections) {
+    CorrectionReader reader = new CorrectionReader(sections, problems);
+    List<Correction> corrections = new ArrayList<>();
+    files("corrections", ".yaml")
+        .forEach((file, lines) -> corrections.add(reader.read(file, lines)));
+    return corrections;
+  }
+
+  private Language language() {
+    LanguageReader reader = new LanguageReader(problems);
+    Map<String, List<String>> lists = files("language", ".txt");
+    return new Language(
+        reader.acronyms(ACRONYMS, lists.getOrDefault(ACRONYMS, List.of())),
+        reader.synonyms(SYNONYMS, lists.getOrDefault(SYNONYMS, List.of())),
+        reader.shorthand(SHORTHAND, lists.getOrDefault(SHORTHAND, List.of())));
   }
 
   private static Set<String> reasons() {

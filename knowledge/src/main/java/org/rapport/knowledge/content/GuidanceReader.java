@@ -22,7 +22,7 @@ import org.commonmark.parser.Parser;
 final class GuidanceReader {
   private static final Set<String> DOCUMENT_KEYS = Set.of("title", "owner", "review-by");
   private static final Set<String> SECTION_KEYS =
-      Set.of("id", "questions", "facts", "positions", "stages", "owner", "review-by");
+      Set.of("id", "questions", "facts", "positions", "stages", "owner", "review-by", "ways");
   private static final Parser MARKDOWN =
       Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
 
@@ -132,7 +132,8 @@ final class GuidanceReader {
             meta.list("positions"),
             stages(meta, heading),
             meta.text("owner", head.text("owner")),
-            date(meta.text("review-by", head.text("review-by")), heading)));
+            date(meta.text("review-by", head.text("review-by")), heading),
+            meta.has("ways") ? meta.list("ways") : List.of()));
   }
 
   private List<Integer> stages(Yaml meta, Node heading) {

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** Reads the lists of acronyms ({@code FTSU = freedom to speak up}) and synonyms ({@code a, b}). */
+/**
+ * Reads the lists of acronyms ({@code FTSU = freedom to speak up}), synonyms ({@code a, b}) and
+ * shorthand ({@code wot = what}).
+ */
 final class LanguageReader {
   private final Problems problems;
 
@@ -45,6 +48,22 @@ final class LanguageReader {
           }
         });
     return groups;
+  }
+
+  Map<String, String> shorthand(String file, List<String> lines) {
+    Map<String, String> shorthand = new HashMap<>();
+    eachLine(
+        lines,
+        (number, line) -> {
+          String[] sides = line.split("=", -1);
+          if (sides.length != 2 || sides[0].isBlank() || sides[1].isBlank()) {
+            problems.add(file, number, "Expected WHAT PEOPLE TYPE = what it is read as");
+          } else if (shorthand.put(sides[0].strip().toLowerCase(Locale.ROOT), sides[1].strip())
+              != null) {
+            problems.add(file, number, "There is a line for " + sides[0].strip() + " already");
+          }
+        });
+    return shorthand;
   }
 
   private static void eachLine(List<String> lines, BiConsumer<Integer, String> reader) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param stages the stages it is most useful for, 0 to 5
  * @param owner who keeps it right
  * @param reviewBy when it must be looked at again
+ * @param ways ids of sections to ask next, where it only gives an overview; else empty
  */
 public record Section(
     String id,
@@ -34,7 +35,8 @@ public record Section(
     List<String> positions,
     List<Integer> stages,
     String owner,
-    LocalDate reviewBy) {
+    LocalDate reviewBy,
+    List<String> ways) {
 
   public Section {
     questions = List.copyOf(questions);
@@ -43,6 +45,7 @@ public record Section(
     facts = List.copyOf(facts);
     positions = List.copyOf(positions);
     stages = List.copyOf(stages);
+    ways = List.copyOf(ways);
   }
 
   /** Everything a reader sees but the title, as running text. */

@@ -12,6 +12,7 @@ final class SectionRules {
   static final int MOST_STEPS = 5;
   static final int MOST_WATCH_OUTS = 3;
   static final int MOST_FACTS = 8;
+  static final int MOST_WAYS = 3;
   static final int FEWEST_QUESTIONS = 3;
   static final int MOST_QUESTIONS = 6;
   static final Set<String> POSITIONS =
@@ -56,6 +57,7 @@ final class SectionRules {
     size(file, line, name + "facts", section.facts(), 1, MOST_FACTS);
     size(file, line, name + "steps under How", section.steps(), 1, MOST_STEPS);
     size(file, line, name + "points under Watch out", section.watchOuts(), 1, MOST_WATCH_OUTS);
+    size(file, line, name + "ways", section.ways(), 0, MOST_WAYS);
     int words = section.shortAnswer().split("\\s+").length;
     if (section.shortAnswer().isBlank()) {
       problems.add(file, line, name + "the short answer is missing");

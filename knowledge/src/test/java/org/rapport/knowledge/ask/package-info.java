@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.rapport.knowledge.ask;
+
+import org.jspecify.annotations.NullMarked;

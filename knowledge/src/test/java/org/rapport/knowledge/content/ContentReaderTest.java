@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,14 @@ class ContentReaderTest {
 
       ### Example post
       > Thank you, {team}.
+      """;
+
+  private static final String CORRECTION =
+      """
+      section: thank-staff
+      truth: Thanks are not showing off.
+      beliefs:
+        - thanks are vain
       """;
 
   @TempDir Path root;
@@ -143,6 +152,59 @@ class ContentReaderTest {
             .replace("[any]", "[king]")
             .replace("2027-05-31", "soon"));
     assertThat(problems()).hasSize(4);
+  }
+
+  @Test
+  void shorthandIsReadWithWhatItStandsFor() throws IOException {
+    write("language/shorthand.txt", "# Text-speak\nWot = what\n\nb4 = before\n");
+
+    assertThat(ContentReader.read(root).language().shorthand())
+        .isEqualTo(Map.of("wot", "what", "b4", "before"));
+  }
+
+  @Test
+  void brokenShorthandIsNamed() throws IOException {
+    write("language/shorthand.txt", "wot = what\nwotever\nWOT = whatever\n");
+
+    assertThat(problems())
+        .containsExactly(
+            "language/shorthand.txt:2: Expected WHAT PEOPLE TYPE = what it is read as",
+            "language/shorthand.txt:3: There is a line for WOT already");
+  }
+
+  @Test
+  void aCorrectionIsReadWithItsBeliefs() throws IOException {
+    write("corrections/thanks.yaml", CORRECTION);
+
+    assertThat(ContentReader.read(root).corrections())
+        .containsExactly(
+            new Correction(
+                "thank-staff", "Thanks are not showing off.", List.of("thanks are vain")));
+  }
+
+  @Test
+  void aCorrectionOfNoSectionIsNamed() throws IOException {
+    write("corrections/thanks.yaml", CORRECTION.replace("thank-staff", "gone"));
+
+    assertThat(problems()).containsExactly("corrections/thanks.yaml:1: No section has the id gone");
+  }
+
+  @Test
+  void aLongCorrectionIsRefused() throws IOException {
+    write("corrections/thanks.yaml", CORRECTION.replace("not", "not ".repeat(40)));
+
+    assertThat(problems())
+        .containsExactly("corrections/thanks.yaml:1: The truth has over 35 words");
+  }
+
+  @Test
+  void aWayOnToNoSectionIsNamed() throws IOException {
+    write(
+        "guidance/posting/thanks.md",
+        DOCUMENT.replace("stages: [1, 2]", "stages: [1, 2]\nways: [thank-staff, gone]"));
+
+    assertThat(problems())
+        .containsExactly("guidance/posting/thanks.md: thank-staff: no section has the id gone");
   }
 
   @Test

@@ -7,7 +7,13 @@ import java.util.Optional;
 sealed interface Destination {
 
   /** A channel or direct message, for all who are there; in a thread if one is given. */
-  record Channel(String channel, Optional<String> thread) implements Destination {}
+  record Channel(String channel, Optional<String> thread) implements Destination {
+
+    /** One name for the conversation that goes on there. */
+    String conversation() {
+      return thread.map(ts -> channel + ":" + ts).orElse(channel);
+    }
+  }
 
   /** A channel, but seen by one person only and only for now. */
   record OnlyFor(String user, String channel, Optional<String> thread) implements Destination {}

@@ -75,7 +75,8 @@ final class SlackButtons {
   }
 
   private void answer(Address from, Action.Ask ask, Place place) {
-    Incoming asked = new Incoming.Asked(from, ask.question(), place.isPublic());
+    Incoming asked =
+        new Incoming.Asked(from, ask.question(), place.isPublic(), place.open().conversation());
     if (place.ephemeral()) {
       replies.reply(asked, place.responseUrl());
     } else {

@@ -64,7 +64,8 @@ final class SlackCommand {
   private static Incoming asked(SlashCommandPayload payload) {
     Address from = new Address(Address.Kind.SLACK, payload.getTeamId(), payload.getUserId());
     String words = Mrkdwn.read(Optional.ofNullable(payload.getText()).orElse(""));
-    return new Incoming.Asked(from, words.isEmpty() ? "help" : words, false);
+    return new Incoming.Asked(
+        from, words.isEmpty() ? "help" : words, false, payload.getChannelId());
   }
 
   private static Response withAnswer(SlashCommandContext context, Reply reply) {

@@ -93,10 +93,7 @@ final class SlackEvents {
         lane(payload, said.channel()),
         () -> {
           if (seen.first(event, message)) {
-            replies.reply(
-                asked(payload, said),
-                new Destination.Channel(said.channel(), said.answerThread()),
-                said.thread());
+            replies.reply(asked(payload, said), said.answerTo(), said.thread());
           }
         });
   }
@@ -107,7 +104,8 @@ final class SlackEvents {
     return new Incoming.Asked(
         new Address(Address.Kind.SLACK, payload.getTeamId(), said.user()),
         words.isEmpty() ? "help" : words,
-        !SlackReplies.isDirectMessage(said.channel()));
+        !SlackReplies.isDirectMessage(said.channel()),
+        said.answerTo().conversation());
   }
 
   private static String withoutBot(String typed, Optional<String> bot) {
@@ -147,5 +145,10 @@ final class SlackEvents {
       String ts,
       Optional<String> thread,
       Optional<String> answerThread,
-      String text) {}
+      String text) {
+
+    Destination.Channel answerTo() {
+      return new Destination.Channel(channel, answerThread);
+    }
+  }
 }

@@ -66,7 +66,13 @@ final class TeamsBot implements Bot {
       return;
     }
     if (firstTime.of(activity)) {
-      ask(turn, new Incoming.Asked(from.get(), TeamsText.question(activity), inPublic));
+      ask(
+          turn,
+          new Incoming.Asked(
+              from.get(),
+              TeamsText.question(activity),
+              inPublic,
+              activity.getConversation().getId()));
     }
   }
 
@@ -125,7 +131,8 @@ final class TeamsBot implements Bot {
     Activity activity = turn.getActivity();
     if (firstTime.of(activity)) {
       boolean inPublic = TeamsPeople.inPublic(activity);
-      Incoming.Asked asked = new Incoming.Asked(from, action.question(), inPublic);
+      Incoming.Asked asked =
+          new Incoming.Asked(from, action.question(), inPublic, activity.getConversation().getId());
       later(turn, conversation -> ask(conversation, asked));
     }
     return new CardResponse.Words("The answer is below.");

@@ -32,6 +32,11 @@ public enum Kind {
     return "[" + label + "]";
   }
 
+  /** A word that can stand in its place in a sentence. */
+  String spoken() {
+    return this == PERSON || this == NAME ? "someone" : label;
+  }
+
   /** Whether it is personal whatever stands beside it. */
   boolean alwaysTold() {
     return alwaysTold;

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The personal data in a text. Strict rather than clever: it would sooner mask a harmless number
@@ -41,16 +42,25 @@ public record PersonalData(String words, List<Found> found, boolean aboutHealth,
 
   /** What may be kept: the words with each piece replaced by its kind, or {@link #DROPPED}. */
   public String kept() {
-    if (isDropped()) {
-      return DROPPED;
-    }
-    StringBuilder kept = new StringBuilder();
+    return isDropped() ? DROPPED : with(Kind::instead);
+  }
+
+  /**
+   * The words with each piece replaced by an everyday word for it, as "someone", for asking the
+   * guidance. May still hold what is in doubt, so it is not for keeping if {@link #isDropped}.
+   */
+  public String spoken() {
+    return with(Kind::spoken);
+  }
+
+  private String with(Function<Kind, String> instead) {
+    StringBuilder masked = new StringBuilder();
     int from = 0;
     for (Found piece : found) {
-      kept.append(words, from, piece.start()).append(piece.kind().instead());
+      masked.append(words, from, piece.start()).append(instead.apply(piece.kind()));
       from = piece.end();
     }
-    return kept.append(words, from, words.length()).toString();
+    return masked.append(words, from, words.length()).toString();
   }
 
   /** Whether nothing of the words may be kept, as masking is in doubt. */

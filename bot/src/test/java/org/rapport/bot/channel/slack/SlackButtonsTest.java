@@ -31,7 +31,9 @@ class SlackButtonsTest {
       assertThat(sent.method()).isEqualTo("chat.postMessage");
       assertThat(sent.field("thread_ts")).isEqualTo("1760000000.000100");
       assertThat(workspace.asked)
-          .containsExactly(new Incoming.Asked(CHIEF, "How often should I post?", true));
+          .containsExactly(
+              new Incoming.Asked(
+                  CHIEF, "How often should I post?", true, "C0COMMS:1760000000.000100"));
     }
   }
 
@@ -54,7 +56,9 @@ class SlackButtonsTest {
       assertThat(sent.method()).isEqualTo("response_url");
       assertThat(sent.field("replace_original")).isEqualTo("false");
       assertThat(workspace.asked)
-          .containsExactly(new Incoming.Asked(CHIEF, "How often should I post?", false));
+          .containsExactly(
+              new Incoming.Asked(
+                  CHIEF, "How often should I post?", false, "C0COMMS:1760000000.000100"));
     }
   }
 

@@ -27,7 +27,10 @@ class SlackCommandTest {
       assertThat(workspace.asked)
           .containsExactly(
               new Incoming.Asked(
-                  new Address(Address.Kind.SLACK, "T0TRUST", "U0CHIEF"), "how do I start?", false));
+                  new Address(Address.Kind.SLACK, "T0TRUST", "U0CHIEF"),
+                  "how do I start?",
+                  false,
+                  "C0COMMS"));
       assertThat(workspace.sentInTheEnd()).isEmpty();
     }
   }

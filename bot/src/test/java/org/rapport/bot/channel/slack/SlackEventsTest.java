@@ -42,7 +42,9 @@ class SlackEventsTest {
       assertThat(sent.field("channel")).isEqualTo("C0COMMS");
       assertThat(sent.field("thread_ts")).isEqualTo("1760000000.000100");
       assertThat(workspace.asked)
-          .containsExactly(new Incoming.Asked(CHIEF, "how do I start on LinkedIn?", true));
+          .containsExactly(
+              new Incoming.Asked(
+                  CHIEF, "how do I start on LinkedIn?", true, "C0COMMS:1760000000.000100"));
     }
   }
 
@@ -71,7 +73,8 @@ class SlackEventsTest {
       assertThat(sent.field("channel")).isEqualTo("D0CHIEF");
       assertThat(sent.body().has("thread_ts")).isFalse();
       assertThat(workspace.asked)
-          .containsExactly(new Incoming.Asked(CHIEF, "How do I start on LinkedIn?", false));
+          .containsExactly(
+              new Incoming.Asked(CHIEF, "How do I start on LinkedIn?", false, "D0CHIEF"));
     }
   }
 

@@ -26,7 +26,7 @@ class TeamsButtonsTest extends WithTeams {
     assertThat(answer.path()).isEqualTo("/uk/v3/conversations/a:chat-ceo/activities");
     assertThat(answer.card()).isEqualTo(TeamsRenderer.card(SampleMessages.found()));
     assertThat(world.heard)
-        .containsExactly(new Incoming.Asked(CEO, "How often should I post?", false));
+        .containsExactly(new Incoming.Asked(CEO, "How often should I post?", false, "a:chat-ceo"));
   }
 
   @Test

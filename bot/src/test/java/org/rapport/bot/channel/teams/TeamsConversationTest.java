@@ -18,6 +18,9 @@ import org.rapport.bot.message.SampleMessages;
 
 /** What people in Teams get: through the front door, with real tokens both ways. */
 class TeamsConversationTest extends WithTeams {
+  private static final String CHAT = "a:chat-ceo";
+  private static final String THREAD = "19:leaders@thread.tacv2;messageid=1727000000000";
+
   @Test
   void aQuestionInAPersonalChatIsAnsweredWithACard() throws Exception {
     assertThat(world.receive(world.activity("personal-message")).statusCode()).isEqualTo(202);
@@ -30,7 +33,7 @@ class TeamsConversationTest extends WithTeams {
     assertThat(answer.body().path("summary").asText()).isEqualTo(SampleMessages.found().summary());
     assertThat(answer.body().has("properties")).isFalse();
     assertThat(world.heard)
-        .containsExactly(new Incoming.Asked(CEO, "How do I start on LinkedIn?", false));
+        .containsExactly(new Incoming.Asked(CEO, "How do I start on LinkedIn?", false, CHAT));
   }
 
   @Test
@@ -76,7 +79,8 @@ class TeamsConversationTest extends WithTeams {
         .isEqualTo(
             "/uk/v3/conversations/19:leaders@thread.tacv2;messageid=1727000000000"
                 + "/activities/1727000000002");
-    assertThat(world.heard).containsExactly(new Incoming.Asked(CEO, "what about R&D posts?", true));
+    assertThat(world.heard)
+        .containsExactly(new Incoming.Asked(CEO, "what about R&D posts?", true, THREAD));
   }
 
   @Test
@@ -219,7 +223,7 @@ class TeamsConversationTest extends WithTeams {
     world.receive(world.question("1", words));
 
     world.connector.next();
-    assertThat(world.heard).containsExactly(new Incoming.Asked(CEO, words.strip(), false));
+    assertThat(world.heard).containsExactly(new Incoming.Asked(CEO, words.strip(), false, CHAT));
   }
 
   @Test
@@ -229,7 +233,7 @@ class TeamsConversationTest extends WithTeams {
     world.receive(activity);
 
     world.connector.next();
-    assertThat(world.heard).containsExactly(new Incoming.Asked(CEO, "Hello?", true));
+    assertThat(world.heard).containsExactly(new Incoming.Asked(CEO, "Hello?", true, THREAD));
   }
 
   @Test

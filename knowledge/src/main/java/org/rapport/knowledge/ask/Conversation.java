@@ -1,0 +1,127 @@
+package org.rapport.knowledge.ask;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rapport.knowledge.Answer;
+import org.rapport.knowledge.Passage;
+import org.rapport.knowledge.Question;
+
+/**
+ * Answers what a person says: in the light of what they asked before, and both of two questions.
+ */
+final class Conversation {
+  /** From here on an answer stands, though its question may point back. */
+  private static final double SURE = 0.95;
+
+  /** From here on an answer, or a refusal to, stands though "the" something may be known. */
+  private static final double LIKELY = 0.8;
+
+  /** From here on words that may point back are taken for distress for what they say. */
+  private static final double DISTRESS = 0.78;
+
+  /** From here on both of two answers are given. */
+  private static final double SURE_OF_BOTH = 0.75;
+
+  private final Function<String, Answer> answering;
+
+  /**
+   * @param answering answers a text that says all that it is about
+   */
+  Conversation(Function<String, Answer> answering) {
+    this.answering = answering;
+  }
+
+  Answer answer(Question question) {
+    Answer one = one(question);
+    if (one instanceof Answer.Urgent || isAskedByTitle(one)) {
+      return one;
+    }
+    return Asides.in(question.text()).stream()
+        .map(answering)
+        .filter(Conversation::isDistress)
+        .findFirst()
+        .orElseGet(() -> both(question, one));
+  }
+
+  private static boolean isAskedByTitle(Answer answer) {
+    return answer instanceof Answer.Found found && found.confidence() == 1;
+  }
+
+  /** The answers to both questions in it, if it holds two that are surely answered apart. */
+  private Answer both(Question question, Answer one) {
+    for (TwoQuestions two : TwoQuestions.in(question.text())) {
+      Answer first = one(new Question(two.first(), question.earlier()));
+      if (isDistress(first)) {
+        return first;
+      }
+      Answer second = one(new Question(two.second(), List.of(two.first())));
+      if (isDistress(second)) {
+        return second;
+      }
+      if (first instanceof Answer.Found a
+          && second instanceof Answer.Found b
+          && Math.min(a.confidence(), b.confidence()) >= SURE_OF_BOTH
+          && !a.section().equals(b.section())) {
+        return a.and(b, passages(a, b, one));
+      }
+    }
+    return one;
+  }
+
+  private static List<Passage> passages(Answer first, Answer second, Answer whole) {
+    return Stream.of(
+            first.passages().stream().limit(1),
+            second.passages().stream().limit(1),
+            whole.passages().stream())
+        .flatMap(found -> found)
+        .collect(
+            Collectors.toMap(
+                Passage::section, found -> found, (better, same) -> better, LinkedHashMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+
+  private Answer one(Question question) {
+    Answer alone = answering.apply(question.text());
+    if (question.earlier().isEmpty()) {
+      return alone;
+    }
+    boolean stands =
+        switch (Leaning.of(question.text())) {
+          case NONE -> true;
+          case PERHAPS -> isDistress(alone) || alone.confidence() >= LIKELY;
+          case POINTING -> isDistress(alone) || isSure(alone);
+          case FULL -> isDistress(alone);
+        };
+    return stands ? alone : answering.apply(whole(question));
+  }
+
+  /** What is asked counts twice, as what came before it is only what it is about. */
+  private static String whole(Question question) {
+    String topic = topic(question.earlier());
+    return Leaning.namesATopic(question.text())
+        ? topic + " " + question.text() + " " + question.text()
+        : topic;
+  }
+
+  /** The last question that said what it was about, and those after it that leant on it. */
+  private static String topic(List<String> earlier) {
+    int from = earlier.size() - 1;
+    while (from > 0 && Leaning.of(earlier.get(from)) != Leaning.NONE) {
+      from--;
+    }
+    return String.join(" ", earlier.subList(from, earlier.size()));
+  }
+
+  private static boolean isSure(Answer answer) {
+    return answer instanceof Answer.Found found && found.confidence() >= SURE;
+  }
+
+  private static boolean isDistress(Answer answer) {
+    return answer instanceof Answer.Urgent urgent && urgent.confidence() >= DISTRESS;
+  }
+}
