@@ -2,35 +2,39 @@ package org.rapport.knowledge;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.rapport.knowledge.ask.Answering;
 import org.rapport.knowledge.ask.Indexing;
 import org.rapport.knowledge.ask.Signals;
 import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.embed.Embedder;
+import org.rapport.knowledge.embed.KnownVectors;
+import org.rapport.knowledge.embed.Progress;
+import org.rapport.knowledge.index.Edition;
 import org.rapport.knowledge.index.Generation;
 import org.rapport.knowledge.index.Generations;
 
 /**
  * Answers questions from the guidance, and takes in new guidance while it does. Safe for any number
- * of threads; a question in flight keeps the generation that it began with.
+ * of threads; a question in flight keeps the generation that it began with. Beside the guidance for
+ * everybody an organisation may have its own, which only its people find.
  */
 public final class Knowledge implements AutoCloseable {
-  private final Generations generations;
-  private final Embedder embedder;
-  private final AtomicReference<@Nullable Live> live = new AtomicReference<>();
+  /** The owner of the guidance that is for everybody; any other owner is an organisation's id. */
+  public static final String EVERYBODY = "";
 
-  private record Live(Generation generation, Answering answering) {}
+  private final Path folder;
+  private final Embedder embedder;
+  private final AtomicReference<LiveGenerations> live = new AtomicReference<>(LiveGenerations.NONE);
 
   private Knowledge(Path folder, Embedder embedder) {
-    this.generations = new Generations(folder);
+    this.folder = folder;
     this.embedder = embedder;
   }
 
@@ -44,160 +48,201 @@ public final class Knowledge implements AutoCloseable {
   }
 
   /**
-   * Opens the index in a folder, with its live generation if it has one.
+   * Opens the index in a folder, with the live generations that it has.
    *
-   * @param folder where generations are kept; made if absent on the first reindex
+   * @param folder where generations are kept; made if absent when the first is built
    * @return not {@link #ready} if there is no live generation, or one of another version of Rapport
    */
   public static Knowledge open(Path folder) {
     Knowledge knowledge =
         new Knowledge(folder, Embedder.load(Runtime.getRuntime().availableProcessors()));
-    try {
-      knowledge.refresh();
-    } catch (UncheckedIOException ofAnotherVersion) {
-      // As good as none: the next reindex builds one of this version beside it.
-    }
+    knowledge.openLive(EVERYBODY);
+    Generations.organisations(folder).forEach(knowledge::openLive);
     return knowledge;
+  }
+
+  private void openLive(String owner) {
+    try {
+      Generations generations = generations(owner);
+      OptionalInt number = generations.live();
+      if (number.isPresent()) {
+        publish(owner, generations.open(number.getAsInt()));
+      }
+    } catch (UncheckedIOException ofAnotherVersion) {
+      // As good as none: the next build makes one of this version beside it.
+    }
   }
 
   /** Whether a generation is open to answer from. */
   public boolean ready() {
-    return live.get() != null;
+    return live.get().answering(EVERYBODY) != null;
   }
 
-  /** The number of the generation that answers; 0 while there is none. */
+  /** The number of the generation for everybody; 0 while there is none. */
   public int generation() {
-    Live now = live.get();
-    return now == null ? 0 : now.generation().number();
+    return generation(EVERYBODY);
   }
 
-  /** The numbers of the generations that are kept, oldest first. */
-  public List<Integer> generations() {
-    return generations.all();
+  /** The number of an owner's generation that answers; 0 while there is none. */
+  public int generation(String owner) {
+    return live.get().generation(owner).map(Generation::number).orElse(0);
+  }
+
+  /** Tells the edition that an owner's generation was built from; empty while there is none. */
+  public String digest(String owner) {
+    return live.get().generation(owner).map(Generation::digest).orElse("");
   }
 
   /**
-   * Answers a question from the live generation.
+   * Answers a question from what is for everybody.
    *
-   * @throws NoIndex while there is none
+   * @throws NoIndex while there is no guidance
    */
   public Answer ask(Question question) {
-    return withLive(answering -> answering.answer(question));
+    return ask(EVERYBODY, question);
+  }
+
+  /**
+   * Answers a question of somebody of an organisation.
+   *
+   * @throws NoIndex while there is no guidance
+   */
+  public Answer ask(String organisation, Question question) {
+    return withLive(organisation, answering -> answering.answer(question));
   }
 
   /**
    * What speaks for and against answering a question, for fitting the confidence.
    *
-   * @throws NoIndex while there is no live generation
+   * @throws NoIndex while there is no guidance
    */
   public Signals signals(Question question) {
-    return withLive(answering -> answering.signals(question));
+    return withLive(EVERYBODY, answering -> answering.signals(question));
   }
 
-  private <T> T withLive(Function<Answering, T> work) {
+  private <T> T withLive(String organisation, Function<Answering, T> work) {
     while (true) {
-      Live now = live.get();
+      Answering now = live.get().answering(organisation);
       if (now == null) {
         throw new NoIndex();
       }
-      if (now.generation().retain()) {
+      if (now.retain()) {
         try {
-          return work.apply(now.answering());
+          return work.apply(now);
         } finally {
-          now.generation().release();
+          now.release();
         }
       }
     }
   }
 
-  /** What a reindex of this content would add, change and remove. */
-  public Reindexed compare(Content content) {
-    Map<String, String> before = new HashMap<>();
-    Live now = live.get();
-    if (now != null && now.generation().retain()) {
-      try {
-        before.putAll(Indexing.hashes(now.generation()));
-      } finally {
-        now.generation().release();
-      }
-    }
-    List<String> added = new ArrayList<>();
-    List<String> changed = new ArrayList<>();
-    Map<String, String> after = Indexing.hashes(content);
-    after.forEach((id, hash) -> {
-      String old = before.remove(id);
-      if (old == null) {
-        added.add(id);
-      } else if (!old.equals(hash)) {
-        changed.add(id);
-      }
-    });
-    return new Reindexed(
-        generation(),
-        false,
-        content.sections().size(),
-        0,
-        added.stream().sorted().toList(),
-        changed.stream().sorted().toList(),
-        before.keySet().stream().sorted().toList());
+  /** The vectors that an owner's live generation holds. */
+  public KnownVectors vectors(String owner) {
+    return live.get().generation(owner).map(Indexing::vectors).orElse(KnownVectors.NONE);
+  }
+
+  /** How an edition differs from what an owner has live. */
+  public Difference compare(String owner, Edition edition) {
+    return Difference.between(
+        live.get().generation(owner).map(Generation::hashes).orElse(Map.of()), edition.hashById());
   }
 
   /**
-   * Builds a new generation from this content and makes it live, unless nothing changed. Questions
-   * are answered all the while.
+   * Builds a generation beside the live ones. Questions are answered all the while.
    *
-   * @param force build even if nothing changed
-   * @throws Generations.Busy if another reindex or rollback is running
+   * @param number must be higher than that of any generation of this owner
+   * @param known vectors that need not be computed
+   * @param progress hears how many new sections are written
+   * @throws NoIndex if it is an organisation's, and there is no guidance for everybody yet
+   * @throws Generations.Busy if another build or switch is under way
    */
-  public Reindexed reindex(Content content, boolean force) {
-    Reindexed difference = compare(content);
-    Live now = live.get();
-    if (!force && now != null && Indexing.isBuiltFrom(now.generation(), content)) {
-      return difference;
+  public Draft draft(
+      String owner, int number, Edition edition, KnownVectors known, Progress progress) {
+    if (!owner.equals(EVERYBODY) && !ready()) {
+      throw new NoIndex();
     }
-    Generations.Built built =
-        Indexing.build(generations, content, embedder, now == null ? null : now.generation());
-    refresh();
-    return new Reindexed(
-        built.number(),
-        true,
-        built.entries(),
-        built.embedded(),
-        difference.added(),
-        difference.changed(),
-        difference.removed());
+    Generations.Changing changing = generations(owner).change();
+    try {
+      LiveGenerations now = live.get();
+      Generations.Built built =
+          Indexing.build(
+              changing, number, edition, embedder, known, now.generation(owner), progress);
+      return new Draft(
+          changing,
+          built,
+          now.trial(owner, built.generation(), embedder).orElseThrow(NoIndex::new),
+          compare(owner, edition),
+          generation -> publish(owner, generation));
+    } catch (RuntimeException failed) {
+      changing.close();
+      throw failed;
+    }
   }
 
   /**
-   * Makes an earlier generation live again.
+   * Makes a generation live that is on this disk already.
    *
-   * @throws IllegalArgumentException if it is not kept
-   * @throws Generations.Busy if another reindex or rollback is running
+   * @param digest of the edition that it must have been built from
+   * @return false if it is not here, or not built from that
+   * @throws Generations.Busy if a build or another switch is under way
    */
-  public void rollback(int generation) {
-    generations.rollback(generation);
-    refresh();
+  public boolean switchTo(String owner, int number, String digest) {
+    Generations generations = generations(owner);
+    if (!generations.all().contains(number)) {
+      return false;
+    }
+    try (Generations.Changing changing = generations.change()) {
+      Generation found = generations.open(number);
+      if (!found.digest().equals(digest)) {
+        found.close();
+        return false;
+      }
+      changing.makeLive(number);
+      publish(owner, found);
+      return true;
+    } catch (UncheckedIOException notWhole) {
+      return false;
+    }
   }
 
-  /** Opens the live generation if another process has made another one live. */
-  public synchronized void refresh() {
-    OptionalInt wanted = generations.live();
-    if (wanted.isEmpty() || wanted.getAsInt() == generation()) {
+  /**
+   * Deletes an owner's generations from this disk, but for these and the live one.
+   *
+   * @throws Generations.Busy if a build or another switch is under way
+   */
+  public void keepOnly(String owner, Collection<Integer> numbers) {
+    try (Generations.Changing changing = generations(owner).change()) {
+      changing.keepOnly(numbers);
+    }
+  }
+
+  /** Builds a generation of some content and makes it live, in this folder alone. */
+  public void reindex(Content content) {
+    Generations generations = generations(EVERYBODY);
+    Edition edition = Indexing.edition(content);
+    if (edition.digest().equals(digest(EVERYBODY))) {
       return;
     }
-    Generation opened = generations.open(wanted.getAsInt());
-    Live old = live.getAndSet(new Live(opened, new Answering(opened, embedder)));
-    if (old != null) {
-      old.generation().close();
+    int last = generations.all().stream().mapToInt(Integer::intValue).max().orElse(0);
+    try (Draft draft = draft(EVERYBODY, last + 1, edition, KnownVectors.NONE, Progress.UNHEARD)) {
+      draft.goLive();
     }
+    keepOnly(EVERYBODY, List.of());
+  }
+
+  private synchronized void publish(String owner, Generation generation) {
+    Optional<Generation> old = live.get().generation(owner);
+    live.set(live.get().with(owner, generation, embedder));
+    old.ifPresent(Generation::close);
+  }
+
+  private Generations generations(String owner) {
+    return new Generations(folder, owner);
   }
 
   @Override
   public synchronized void close() {
-    Live old = live.getAndSet(null);
-    if (old != null) {
-      old.generation().close();
-    }
+    live.getAndSet(LiveGenerations.NONE).generations().values().forEach(Generation::close);
     embedder.close();
   }
 }

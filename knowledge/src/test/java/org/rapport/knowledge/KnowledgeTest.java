@@ -2,12 +2,15 @@ package org.rapport.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rapport.knowledge.Knowledge.EVERYBODY;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +23,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rapport.knowledge.ask.Indexing;
 import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.content.Fact;
 import org.rapport.knowledge.content.Language;
 import org.rapport.knowledge.content.Section;
+import org.rapport.knowledge.embed.KnownVectors;
+import org.rapport.knowledge.embed.Progress;
+import org.rapport.knowledge.index.Edition;
+import org.rapport.knowledge.index.Generations;
 
 /** Reindexing: what changes goes live, what does not stays, and nothing is ever half done. */
 class KnowledgeTest {
@@ -49,92 +57,153 @@ class KnowledgeTest {
 
   @Test
   void aChangedSectionIsEmbeddedAgainAndTheRestIsNot() {
-    knowledge.reindex(content(section("bread", "Bake it."), section("tea", "Steep it.")), false);
+    reindex(section("bread", "Bake it."), section("tea", "Steep it."));
 
-    Reindexed second =
-        knowledge.reindex(
-            content(section("bread", "Bake it well."), section("tea", "Steep it.")), false);
+    try (Draft draft = draft(2, section("bread", "Bake it well."), section("tea", "Steep it."))) {
+      assertThat(draft.embedded()).isEqualTo(1);
+      assertThat(draft.difference())
+          .isEqualTo(new Difference(List.of(), List.of("bread"), List.of()));
+    }
+  }
 
-    assertThat(second.built()).isTrue();
-    assertThat(second.generation()).isEqualTo(2);
-    assertThat(second.embedded()).isEqualTo(1);
-    assertThat(second.changed()).containsExactly("bread");
-    assertThat(second.added()).isEmpty();
-    assertThat(second.removed()).isEmpty();
+  @Test
+  void vectorsThatAreKnownElsewhereAreNotComputed() throws IOException {
+    Map<String, List<float[]>> elsewhere = new HashMap<>();
+    KnownVectors known =
+        new KnownVectors() {
+          @Override
+          public Map<String, List<float[]>> find(Collection<String> keys) {
+            Map<String, List<float[]>> found = new HashMap<>(elsewhere);
+            found.keySet().retainAll(keys);
+            return found;
+          }
+
+          @Override
+          public void keep(Map<String, List<float[]>> vectors) {
+            elsewhere.putAll(vectors);
+          }
+        };
+    Edition edition = Indexing.edition(content(section("bread", "Bake it.")));
+    try (Draft draft = knowledge.draft(EVERYBODY, 1, edition, known, Progress.UNHEARD)) {
+      assertThat(draft.embedded()).isPositive();
+      draft.goLive();
+    }
+    Answer first = knowledge.ask(new Question("how do i make bread"));
+    try (Knowledge other = Knowledge.open(folder.resolve("other"));
+        Draft draft = other.draft(EVERYBODY, 1, edition, known, Progress.UNHEARD)) {
+      assertThat(draft.embedded()).isZero();
+      draft.goLive();
+      assertThat(other.ask(new Question("how do i make bread"))).isEqualTo(first);
+    }
   }
 
   @Test
   void nothingIsBuiltWhereNothingChanged() {
-    Content same = content(section("bread", "Bake it."));
-    knowledge.reindex(same, false);
+    reindex(section("bread", "Bake it."));
+    reindex(section("bread", "Bake it."));
 
-    Reindexed again = knowledge.reindex(same, false);
-
-    assertThat(again.built()).isFalse();
     assertThat(knowledge.generation()).isEqualTo(1);
-    assertThat(knowledge.reindex(same, true).generation()).isEqualTo(2);
   }
 
   @Test
-  void aDryRunTellsTheDifferenceAndChangesNothing() {
-    knowledge.reindex(content(section("bread", "Bake it."), section("tea", "Steep it.")), false);
+  void aDraftCanBeAskedAndChangesNothing() {
+    reindex(section("bread", "Bake it."), section("tea", "Steep it."));
 
-    Reindexed tried =
-        knowledge.compare(content(section("tea", "Steep it."), section("soup", "Stir it.")));
+    try (Draft draft = draft(2, section("tea", "Steep it long."), section("soup", "Stir it."))) {
+      assertThat(draft.difference())
+          .isEqualTo(new Difference(List.of("soup"), List.of("tea"), List.of("bread")));
+      assertThat(words(draft.ask(new Question("how do i make tea")))).isEqualTo("Steep it long.");
+      assertThat(shortAnswer("how do i make tea")).isEqualTo("Steep it.");
+    }
 
-    assertThat(tried.added()).containsExactly("soup");
-    assertThat(tried.removed()).containsExactly("bread");
     assertThat(knowledge.generation()).isEqualTo(1);
+    assertThat(knowledge.switchTo(EVERYBODY, 2, "any")).isFalse();
+  }
+
+  @Test
+  void nobodyElseBuildsOrSwitchesWhileADraftIsOpen() {
+    reindex(section("bread", "Bake it."));
+    try (Draft _ = draft(2, section("bread", "Toast it."));
+        Knowledge other = Knowledge.open(folder)) {
+      assertThatThrownBy(() -> other.reindex(content(section("bread", "Burn it."))))
+          .isInstanceOf(Generations.Busy.class);
+      assertThatThrownBy(() -> other.switchTo(EVERYBODY, 1, other.digest(EVERYBODY)))
+          .isInstanceOf(Generations.Busy.class);
+    }
+    reindex(section("bread", "Burn it."));
+    assertThat(shortAnswer("how do i make bread")).isEqualTo("Burn it.");
   }
 
   @Test
   void anEarlierGenerationCanBeLiveAgain() {
-    knowledge.reindex(content(section("bread", "Bake it.")), false);
-    knowledge.reindex(content(section("bread", "Do not bake it.")), false);
+    reindex(section("bread", "Bake it."));
+    String digest = knowledge.digest(EVERYBODY);
+    goLive(2, section("bread", "Do not bake it."));
 
-    knowledge.rollback(1);
+    assertThat(knowledge.switchTo(EVERYBODY, 1, digest)).isTrue();
 
     assertThat(knowledge.generation()).isEqualTo(1);
     assertThat(shortAnswer("how do i make bread")).isEqualTo("Bake it.");
-    assertThatThrownBy(() -> knowledge.rollback(7))
-        .hasMessageContaining("There is no generation 7");
+    assertThat(knowledge.switchTo(EVERYBODY, 7, digest)).isFalse();
+    assertThat(knowledge.switchTo(EVERYBODY, 2, digest)).isFalse();
   }
 
   @Test
-  void theLastFiveGenerationsAreKept() {
-    for (int i = 1; i <= 7; i++) {
-      knowledge.reindex(content(section("bread", "Bake it " + i + " times.")), false);
-    }
-    assertThat(knowledge.generations()).containsExactly(3, 4, 5, 6, 7);
-  }
-
-  @Test
-  void aBuildThatDiedHalfWayLeavesTheOldOneLive() throws IOException {
-    knowledge.reindex(content(section("bread", "Bake it.")), false);
-    Files.createDirectories(folder.resolve("building"));
-    Files.writeString(folder.resolve("building/rubbish"), "half");
+  void whatDiedHalfWayLeavesTheOldOneLive() throws IOException {
+    reindex(section("bread", "Bake it."));
+    Files.createDirectories(folder.resolve("generation-2"));
+    Files.writeString(folder.resolve("generation-2/rubbish"), "half");
     knowledge.close();
 
     knowledge = Knowledge.open(folder);
 
     assertThat(shortAnswer("how do i make bread")).isEqualTo("Bake it.");
-    assertThat(knowledge.reindex(content(section("tea", "Steep it.")), false).generation())
-        .isEqualTo(2);
+    assertThat(knowledge.switchTo(EVERYBODY, 2, "any")).isFalse();
+    goLive(2, section("bread", "Toast it."));
+    assertThat(shortAnswer("how do i make bread")).isEqualTo("Toast it.");
   }
 
   @Test
-  void anotherProcessSeesTheNewGenerationWhenItLooks() {
-    knowledge.reindex(content(section("bread", "Bake it.")), false);
-    try (Knowledge other = Knowledge.open(folder)) {
-      knowledge.reindex(content(section("bread", "Toast it.")), false);
-      other.refresh();
-      assertThat(other.generation()).isEqualTo(2);
+  void anOrganisationFindsItsOwnAndNobodyElseDoes() {
+    reindex(section("bread", "Bake it."), section("tea", "Steep it."));
+    goLive(1, "acme", section("tea", "Ask the canteen."), section("soup", "Stir it."));
+
+    assertThat(words(ask("acme", "how do i make tea"))).isEqualTo("Ask the canteen.");
+    assertThat(words(ask("acme", "how do i make soup"))).isEqualTo("Stir it.");
+    assertThat(words(ask("acme", "how do i make bread"))).isEqualTo("Bake it.");
+    for (String other : List.of(EVERYBODY, "other")) {
+      assertThat(words(ask(other, "how do i make tea"))).isEqualTo("Steep it.");
+      assertThat(ask(other, "how do i make soup").passages())
+          .extracting(Passage::section)
+          .containsExactlyInAnyOrder("bread", "tea");
     }
   }
 
   @Test
+  void whatAnotherOrganisationHasChangesNoAnswer() {
+    reindex(section("bread", "Bake it."), section("tea", "Steep it."));
+    Answer before = ask("other", "how do i make tea");
+    goLive(1, "acme", section("tea", "Tea tea tea."), section("soup", "Make tea, how to."));
+
+    assertThat(ask("other", "how do i make tea")).isEqualTo(before);
+  }
+
+  @Test
+  void newGuidanceForEverybodyReachesAnOrganisationWithItsOwn() {
+    reindex(section("bread", "Bake it."));
+    goLive(1, "acme", section("soup", "Stir it."));
+    goLive(2, section("bread", "Toast it."));
+
+    assertThat(words(ask("acme", "how do i make bread"))).isEqualTo("Toast it.");
+    assertThat(words(ask("acme", "how do i make soup"))).isEqualTo("Stir it.");
+    knowledge.close();
+    knowledge = Knowledge.open(folder);
+    assertThat(words(ask("acme", "how do i make soup"))).isEqualTo("Stir it.");
+  }
+
+  @Test
   void noQuestionFailsOrMixesGenerationsWhileNewOnesGoLive() throws Exception {
-    knowledge.reindex(numbered(0), false);
+    knowledge.reindex(numbered(0));
     AtomicBoolean done = new AtomicBoolean();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Integer>> askers = new ArrayList<>();
@@ -156,7 +225,7 @@ class KnowledgeTest {
       }
       try {
         for (int i = 1; i <= 10; i++) {
-          knowledge.reindex(numbered(i), false);
+          knowledge.reindex(numbered(i));
         }
       } finally {
         done.set(true);
@@ -167,8 +236,39 @@ class KnowledgeTest {
     }
   }
 
+  private void reindex(Section... sections) {
+    knowledge.reindex(content(sections));
+  }
+
+  private Draft draft(int number, Section... sections) {
+    return draft(number, EVERYBODY, sections);
+  }
+
+  private Draft draft(int number, String owner, Section... sections) {
+    return knowledge.draft(
+        owner, number, Indexing.edition(content(sections)), KnownVectors.NONE, Progress.UNHEARD);
+  }
+
+  private void goLive(int number, Section... sections) {
+    goLive(number, EVERYBODY, sections);
+  }
+
+  private void goLive(int number, String owner, Section... sections) {
+    try (Draft draft = draft(number, owner, sections)) {
+      draft.goLive();
+    }
+  }
+
+  private Answer ask(String organisation, String question) {
+    return knowledge.ask(organisation, new Question(question));
+  }
+
   private String shortAnswer(String question) {
-    return ((Answer.Found) knowledge.ask(new Question(question))).shortAnswer();
+    return words(ask(EVERYBODY, question));
+  }
+
+  private static String words(Answer answer) {
+    return ((Answer.Found) answer).shortAnswer();
   }
 
   private static Content numbered(int number) {

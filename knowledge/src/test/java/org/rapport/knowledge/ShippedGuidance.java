@@ -24,7 +24,7 @@ public final class ShippedGuidance {
   private static Knowledge open() {
     // Kept between runs: what did not change is not embedded again.
     Knowledge knowledge = Knowledge.open(Path.of("target", "shipped-index"));
-    knowledge.reindex(CONTENT, false);
+    knowledge.reindex(CONTENT);
     return knowledge;
   }
 }

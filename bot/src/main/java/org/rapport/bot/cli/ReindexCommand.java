@@ -1,18 +1,15 @@
 package org.rapport.bot.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.rapport.bot.SettingsReader;
 import org.rapport.bot.store.DataFolder;
 import org.rapport.knowledge.Knowledge;
 import org.rapport.knowledge.Reindexed;
 import org.rapport.knowledge.content.Content;
-import org.rapport.knowledge.content.ContentReader;
-import org.rapport.knowledge.content.ShippedContent;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -23,11 +20,7 @@ final class ReindexCommand implements Callable<Integer> {
   private final Supplier<SettingsReader> settings;
   private final Terminal terminal;
 
-  @Option(
-      names = "--content",
-      paramLabel = "DIR",
-      description = "The content folder; what comes with Rapport unless given.")
-  private @Nullable Path content;
+  @Mixin private ContentOption content = new ContentOption();
 
   @Option(names = "--dry-run", description = "Say what would change, and change nothing.")
   private boolean dryRun;
@@ -43,7 +36,7 @@ final class ReindexCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DataFolder data = new DataFolder(settings.get().read().data());
-    Content read = content == null ? ShippedContent.read() : ContentReader.read(content);
+    Content read = content.read();
     try (Knowledge knowledge = Knowledge.open(data.index())) {
       Reindexed result = dryRun ? knowledge.compare(read) : knowledge.reindex(read, force);
       print(result);

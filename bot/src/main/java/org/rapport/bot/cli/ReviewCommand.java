@@ -2,20 +2,16 @@ package org.rapport.bot.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.rapport.knowledge.content.Content;
-import org.rapport.knowledge.content.ContentReader;
-import org.rapport.knowledge.content.ShippedContent;
 import org.rapport.knowledge.review.GuidanceReview;
 import org.rapport.knowledge.review.Remark;
 import org.rapport.knowledge.review.Review;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -34,11 +30,7 @@ final class ReviewCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final InstantSource clock;
 
-  @Option(
-      names = "--content",
-      paramLabel = "DIR",
-      description = "The content folder; what comes with Rapport unless given.")
-  private @Nullable Path content;
+  @Mixin private ContentOption content = new ContentOption();
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -50,8 +42,8 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Content read = content == null ? ShippedContent.read() : ContentReader.read(content);
-    Review review = GuidanceReview.of(read, LocalDate.ofInstant(clock.instant(), EDITORS_ZONE));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), EDITORS_ZONE);
+    Review review = GuidanceReview.of(content.read(), today);
     if (json) {
       terminal.out().println(json(review));
     } else {
@@ -69,7 +61,7 @@ final class ReviewCommand implements Callable<Integer> {
             ROW.formatted(
                 "reading grade", "sections", "median", "highest", "above " + aim(), "hardest"));
     review.topics().forEach(this::print);
-    print(review.total("all"));
+    review.total("all").ifPresent(this::print);
     terminal.out().println();
     long failing = review.remarks().stream().filter(remark -> remark.kind().failing()).count();
     terminal

@@ -70,26 +70,36 @@ public final class Coach {
 
   private Reply asked(Incoming.Asked asked) {
     if (!limit.allows(asked.from())) {
-      return isCryForHelp(asked) ? answered(asked) : new Reply(messages.brief("busy"), true);
+      return overTheLimit(asked);
     }
     return switch (Smalltalk.of(asked.text())) {
       case HELP -> new Reply(messages.help(), false);
       case THANKS -> new Reply(messages.brief("thanks"), false);
       case EMPTY -> new Reply(messages.brief("empty"), false);
-      case QUESTION -> answered(asked);
+      case QUESTION -> {
+        Timer.Sample sample = Timer.start(meters);
+        yield answered(asked, answer(asked), sample);
+      }
     };
   }
 
-  /** Whether somebody over the limit asks for help in distress; they are answered all the same. */
-  private boolean isCryForHelp(Incoming.Asked asked) {
-    return listening.allows(asked.from())
-        && knowledge.ask(new Question(asked.text())) instanceof Answer.Urgent;
+  /** Somebody who asks for help in distress is answered all the same. */
+  private Reply overTheLimit(Incoming.Asked asked) {
+    Timer.Sample sample = Timer.start(meters);
+    return listening.allows(asked.from()) && answer(asked) instanceof Answer.Urgent urgent
+        ? answered(asked, urgent, sample)
+        : new Reply(messages.brief("busy"), true);
   }
 
-  private Reply answered(Incoming.Asked asked) {
+  private Answer answer(Incoming.Asked asked) {
+    return knowledge.ask(new Question(asked.text()));
+  }
+
+  /**
+   * @param sample started when the answer began to be looked for
+   */
+  private Reply answered(Incoming.Asked asked, Answer answer, Timer.Sample sample) {
     String channel = asked.from().channel().id();
-    Timer.Sample sample = Timer.start(meters);
-    Answer answer = knowledge.ask(new Question(asked.text()));
     sample.stop(meters.timer("rapport.ask", "channel", channel));
     meters.counter("rapport.asks", "channel", channel, "outcome", Outcome.of(answer)).increment();
     boolean urgent = answer instanceof Answer.Urgent;

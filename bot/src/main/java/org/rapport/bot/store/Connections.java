@@ -57,7 +57,7 @@ final class Connections implements AutoCloseable {
   }
 
   /** Whether the last that was asked of the database failed because it is away. */
-  boolean seemAway() {
+  boolean seemsAway() {
     return !breaker.isClosed();
   }
 

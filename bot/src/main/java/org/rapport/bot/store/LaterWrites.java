@@ -1,10 +1,10 @@
 package org.rapport.bot.store;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.HandleConsumer;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,19 +44,17 @@ final class LaterWrites implements AutoCloseable {
   }
 
   void add(String what, HandleConsumer<RuntimeException> statements) {
+    if (writer.isShutdown()) {
+      log.warn("Stopped already; left undone: {}", what);
+      return;
+    }
     if (size.incrementAndGet() > MOST_WAITING) {
       size.decrementAndGet();
       log.warn("Too many writes are waiting; left undone: {}", what);
       return;
     }
     waiting.add(new Write(what, statements));
-    if (due.compareAndSet(false, true)) {
-      try {
-        writer.schedule(this::writeAll, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (RejectedExecutionException stopped) {
-        log.warn("Stopped already; left undone: {}", what);
-      }
-    }
+    writeAfter(MOMENT);
   }
 
   /** Returns when all that was added before is written or given up. */
@@ -69,13 +66,26 @@ final class LaterWrites implements AutoCloseable {
   public void close() {
     if (!writer.isShutdown()) {
       settle();
-      writer.shutdown();
+      writer.shutdownNow();
+      if (size.get() > 0) {
+        log.warn("Stopped with {} writes left undone", size.get());
+      }
+    }
+  }
+
+  private void writeAfter(Duration pause) {
+    if (due.compareAndSet(false, true)) {
+      try {
+        writer.schedule(this::writeAll, pause.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException stopped) {
+        log.warn("Stopped with {} writes left undone", size.get());
+      }
     }
   }
 
   private void writeAll() {
     due.set(false);
-    List<Write> batch = next();
+    Deque<Write> batch = next();
     while (!batch.isEmpty()) {
       try {
         write(batch);
@@ -87,24 +97,35 @@ final class LaterWrites implements AutoCloseable {
     }
   }
 
-  /** Writes all; if one is refused, each by itself, so that it takes no other with it. */
-  private void write(List<Write> batch) {
+  /**
+   * Writes all; if one fails, each by itself, so that it takes no other with it.
+   *
+   * @param batch if the database is away, what is left of it is not written
+   */
+  private void write(Deque<Write> batch) {
     try {
       run(batch);
-    } catch (JdbiException refused) {
-      for (Write write : batch) {
-        Optional<Boolean> unused =
-            store.attempt(
-                write.what(),
-                () -> {
-                  run(List.of(write));
-                  return true;
-                });
+    } catch (StoreAway away) {
+      throw away;
+    } catch (RuntimeException failed) {
+      while (!batch.isEmpty()) {
+        writeAlone(batch.element());
+        batch.remove();
       }
     }
   }
 
-  private void run(List<Write> batch) {
+  private void writeAlone(Write write) {
+    try {
+      run(List.of(write));
+    } catch (StoreAway away) {
+      throw away;
+    } catch (RuntimeException failed) {
+      log.warn("A write failed; left undone: {} ({})", write.what(), RootCause.name(failed));
+    }
+  }
+
+  private void run(Collection<Write> batch) {
     store.run(handle -> {
       for (Write write : batch) {
         write.statements().useHandle(handle);
@@ -112,16 +133,14 @@ final class LaterWrites implements AutoCloseable {
     });
   }
 
-  private void putBack(List<Write> batch) {
+  private void putBack(Deque<Write> batch) {
     batch.reversed().forEach(waiting::addFirst);
     size.addAndGet(batch.size());
-    if (!writer.isShutdown() && due.compareAndSet(false, true)) {
-      writer.schedule(this::writeAll, BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
-    }
+    writeAfter(BETWEEN_TRIES);
   }
 
-  private List<Write> next() {
-    List<Write> batch = new ArrayList<>();
+  private Deque<Write> next() {
+    Deque<Write> batch = new ArrayDeque<>();
     while (batch.size() < MOST_AT_ONCE && waiting.peek() != null) {
       batch.add(waiting.remove());
       size.decrementAndGet();

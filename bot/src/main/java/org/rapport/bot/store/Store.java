@@ -2,7 +2,6 @@ package org.rapport.bot.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -132,8 +131,7 @@ public final class Store implements AutoCloseable {
         log.warn("The database is away; left undone: {}", what);
       }
     } catch (JdbiException failed) {
-      // Its message may hold what a person typed.
-      log.warn("The database refused; left undone: {} ({})", what, rootName(failed));
+      log.warn("The database refused; left undone: {} ({})", what, RootCause.name(failed));
     }
     return Optional.empty();
   }
@@ -145,7 +143,7 @@ public final class Store implements AutoCloseable {
 
   /** Whether the database was away when it was last asked for anything; asks nothing of it. */
   public boolean seemsAway() {
-    return writer.seemAway() || reader.seemAway();
+    return writer.seemsAway() || reader.seemsAway();
   }
 
   /** Whether the database answers at all. */
@@ -162,15 +160,6 @@ public final class Store implements AutoCloseable {
     later.close();
     reader.close();
     writer.close();
-  }
-
-  private static String rootName(Throwable failed) {
-    Throwable cause = failed;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String state = cause instanceof SQLException sql ? " " + sql.getSQLState() : "";
-    return cause.getClass().getSimpleName() + state;
   }
 
   private Flyway flyway() {

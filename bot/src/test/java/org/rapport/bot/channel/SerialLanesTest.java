@@ -1,5 +1,6 @@
 package org.rapport.bot.channel;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
@@ -58,9 +60,7 @@ class SerialLanesTest {
     lanes.run("lane", () -> done.add(1));
     await(started);
     Thread stop = Thread.ofVirtual().start(lanes::close);
-    while (takes()) {
-      Thread.onSpinWait();
-    }
+    Awaitility.await().atMost(1, MINUTES).until(() -> !takes());
     assertThatThrownBy(() -> lanes.run("lane", () -> done.add(2)))
         .isInstanceOf(RejectedExecutionException.class);
     open.countDown();

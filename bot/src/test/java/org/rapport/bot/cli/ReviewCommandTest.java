@@ -117,6 +117,19 @@ class ReviewCommandTest {
   }
 
   @Test
+  void aFolderWithoutGuidanceIsRefused() throws IOException {
+    Path empty = Files.createDirectories(home.resolve("empty"));
+    CommandRun nothing = CommandRun.of(home, "review", "--content", empty.toString());
+    assertThat(nothing.code()).isEqualTo(1);
+    assertThat(nothing.err()).hasLineCount(1).contains("Expected a folder with guidance/");
+
+    Files.delete(document);
+    CommandRun noSection = review();
+    assertThat(noSection.code()).isEqualTo(1);
+    assertThat(noSection.err()).hasLineCount(1).contains("There is no section of guidance");
+  }
+
+  @Test
   void theShippedGuidanceIsReviewedUnlessAFolderIsNamed() {
     CommandRun run = CommandRun.of(home, "review");
 

@@ -3,47 +3,18 @@ package org.rapport.bot.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.rapport.bot.channel.slack.FakeSlack;
 import org.rapport.bot.channel.teams.FakeConnector;
-import org.rapport.bot.store.TestDatabase;
 
 /** A leader asks wherever they work, and gets an answer from the guidance. */
-@ParameterizedClass
-@EnumSource
-class AskingTest {
+class AskingTest extends OnEachDatabase {
   private static final String PLATFORMS = "which platforms reach most people in the uk now";
   private static final String UNKNOWN = "who won the hospital bake off in 1987";
   private static final String CLINICAL = "what dose of amoxicillin for a chest infection";
-
-  private final TestDatabase database;
-
-  @TempDir Path home;
-
-  private RunningRapport rapport;
-
-  AskingTest(TestDatabase database) {
-    this.database = database;
-  }
-
-  @BeforeEach
-  void start() {
-    rapport = RunningRapport.on(database, home);
-  }
-
-  @AfterEach
-  void stop() {
-    rapport.close();
-  }
 
   @Test
   void aCommandIsAnsweredInTheAcknowledgement() {

@@ -1,8 +1,7 @@
 package org.rapport.bot.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The Microsoft 365 Agents Playground, which talks to a bot as Teams does and draws what comes
@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class Playground implements AutoCloseable {
   private static final Path SOURCE = Path.of("src", "test", "playground");
   private static final Path INSTALLED = Path.of("target", "playground");
+  private static final Path SAID = INSTALLED.resolve("said.txt");
   private static final String LOCK = "package-lock.json";
   private static final String PROGRAM = "node_modules/@microsoft/m365agentsplayground/cli.js";
 
@@ -65,7 +66,7 @@ final class Playground implements AutoCloseable {
     process.destroy();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
@@ -84,9 +85,9 @@ final class Playground implements AutoCloseable {
             SOURCE.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
       }
       Process npm = run(INSTALLED, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-      String said = new String(npm.getInputStream().readAllBytes(), UTF_8);
-      if (npm.waitFor() != 0) {
-        throw new IllegalStateException("npm could not install the Playground: " + said);
+      if (!npm.waitFor(4, TimeUnit.MINUTES) || npm.exitValue() != 0) {
+        npm.destroyForcibly();
+        throw new IllegalStateException("npm could not install the Playground: " + said());
       }
       Files.copy(SOURCE.resolve(LOCK), done, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -98,7 +99,10 @@ final class Playground implements AutoCloseable {
 
   private static Process run(Path folder, String... command) {
     ProcessBuilder builder =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(SAID.toFile());
     builder.environment().put("TEAMSAPPTESTER_BROWSER", "none");
     try {
       return builder.start();
@@ -110,22 +114,26 @@ final class Playground implements AutoCloseable {
     }
   }
 
-  /** Reads what the process says up to this line; the rest is read and left. */
   private void awaitLine(String expected) {
-    StringBuilder said = new StringBuilder();
     try {
-      BufferedReader lines = process.inputReader();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        said.append(line).append('\n');
-        if (line.contains(expected)) {
-          Thread.ofVirtual().start(() -> lines.lines().forEach(unread -> {}));
-          return;
-        }
-      }
+      await()
+          .atMost(2, TimeUnit.MINUTES)
+          .until(() -> !process.isAlive() || said().contains(expected));
+    } catch (ConditionTimeoutException silent) {
+      close();
+    }
+    if (!process.isAlive()) {
+      throw new IllegalStateException("The Playground does not start: " + said());
+    }
+  }
+
+  /** What the last process has said so far. */
+  private static String said() {
+    try {
+      return Files.readString(SAID);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw new IllegalStateException("The Playground does not start: " + said);
   }
 
   private static int freePort() {

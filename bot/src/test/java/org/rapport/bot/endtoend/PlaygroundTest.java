@@ -4,25 +4,23 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rapport.bot.Chromium;
 
 /** A leader in a client like Teams, with a real browser: what the cards look and feel like. */
 class PlaygroundTest {
@@ -35,27 +33,20 @@ class PlaygroundTest {
           "MicrosoftAppType", "",
           "RAPPORT_TEAMS_TENANTS", "");
 
+  private static final int LONGEST_CONNECT_MILLIS = 20_000;
+
   @TempDir Path home;
 
   private RunningRapport rapport;
   private Playground playground;
-  private Playwright playwright;
+  private Chromium browser;
   private Page page;
 
   @BeforeEach
   void open() {
     rapport = RunningRapport.on(Optional.empty(), home, WITHOUT_APP_ID);
     playground = Playground.before(rapport.address("/api/messages"));
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    Browser browser =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+    browser = Chromium.launch();
     page = browser.newPage();
     page.route(url -> !url.startsWith(playground.address().toString()), route -> route.abort());
     page.navigate(playground.address().toString());
@@ -63,7 +54,7 @@ class PlaygroundTest {
 
   @AfterEach
   void close() {
-    playwright.close();
+    browser.close();
     playground.close();
     rapport.close();
   }
@@ -97,13 +88,19 @@ class PlaygroundTest {
     for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
       for (InetAddress address : Collections.list(network.getInetAddresses())) {
         if (!address.isLoopbackAddress()) {
-          assertThatThrownBy(() -> new Socket(address, port).close())
+          assertThatThrownBy(() -> connect(address, port))
               .as("reached at %s", address)
               .isInstanceOf(IOException.class);
         }
       }
     }
-    new Socket(InetAddress.getLoopbackAddress(), port).close();
+    connect(InetAddress.getLoopbackAddress(), port);
+  }
+
+  private static void connect(InetAddress address, int port) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(address, port), LONGEST_CONNECT_MILLIS);
+    }
   }
 
   /** The cards of the conversation, oldest first. */

@@ -2,45 +2,16 @@ package org.rapport.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.rapport.bot.store.TestDatabase;
 
 /** People are told who can see what, once. */
-@ParameterizedClass
-@EnumSource
-class PrivacyNoticeTest {
+class PrivacyNoticeTest extends OnEachDatabase {
   private static final String NOTICE = "Who can see what.";
-
-  private final TestDatabase database;
-
-  @TempDir Path home;
-
-  private RunningRapport rapport;
-
-  PrivacyNoticeTest(TestDatabase database) {
-    this.database = database;
-  }
-
-  @BeforeEach
-  void start() {
-    rapport = RunningRapport.on(database, home);
-  }
-
-  @AfterEach
-  void stop() {
-    rapport.close();
-  }
 
   @Test
   void theFirstAnswerSaysItAndNoFurtherOne() {

@@ -3,43 +3,14 @@ package org.rapport.bot.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.rapport.bot.channel.slack.FakeSlack;
 import org.rapport.bot.channel.teams.FakeConnector;
-import org.rapport.bot.store.TestDatabase;
 
 /** What is kept of what people asked, and what is not. */
-@ParameterizedClass
-@EnumSource
-class RememberingTest {
+class RememberingTest extends OnEachDatabase {
   private static final String QUESTION = "how often should I post";
   private static final String DISTRESS = "I can not go on and I want to kill myself";
-
-  private final TestDatabase database;
-
-  @TempDir Path home;
-
-  private RunningRapport rapport;
-
-  RememberingTest(TestDatabase database) {
-    this.database = database;
-  }
-
-  @BeforeEach
-  void start() {
-    rapport = RunningRapport.on(database, home);
-  }
-
-  @AfterEach
-  void stop() {
-    rapport.close();
-  }
 
   @Test
   void aQuestionIsKeptWithItsAnswerAndWithoutItsAsker() {

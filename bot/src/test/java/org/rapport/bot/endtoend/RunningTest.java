@@ -43,7 +43,7 @@ class RunningTest {
       assertThat(rapport.chief().command(QUESTION).words())
           .contains("I am still getting my guidance ready");
 
-      await().atMost(3, MINUTES).untilAsserted(() -> assertHealth(rapport, "ready"));
+      awaitHealth(rapport, "ready");
       assertThat(rapport.chief().command(QUESTION).words()).contains(ANSWER);
     }
   }
@@ -65,11 +65,11 @@ class RunningTest {
     try (CuttableLine line = CuttableLine.to(TestDatabase.postgresPort());
         RunningRapport rapport = RunningRapport.on(through(line), home, Map.of())) {
       SlackPerson chief = rapport.chief();
-      assertHealth(rapport, "ready");
+      awaitHealth(rapport, "ready");
       assertThat(chief.command(QUESTION).words()).contains(ANSWER);
 
       line.cut();
-      assertHealth(rapport, "degraded");
+      awaitHealth(rapport, "degraded");
       Shown answer = chief.command(QUESTION);
       assertThat(answer.words()).contains(ANSWER);
       assertThat(answer.buttons()).extracting(Shown.Button::label).doesNotContain("Yes");
@@ -80,7 +80,7 @@ class RunningTest {
       assertThat(inTeams.reads().words()).contains(ANSWER);
 
       line.mend();
-      await().atMost(1, MINUTES).untilAsserted(() -> assertHealth(rapport, "ready"));
+      awaitHealth(rapport, "ready");
       inTeams.write(QUESTION);
       assertThat(inTeams.reads().words()).contains("Who can see what");
       assertThat(rapport.kept().questions()).hasSize(2);
@@ -217,10 +217,14 @@ class RunningTest {
         "rapport_asks_total{channel=\"%s\",outcome=\"%s\"}".formatted(channel, outcome));
   }
 
-  private static void assertHealth(RunningRapport rapport, String words) {
-    HttpResponse<String> health = rapport.get("/health/ready");
-    assertThat(health.body()).startsWith(words);
-    assertThat(health.statusCode()).isEqualTo(200);
+  private static void awaitHealth(RunningRapport rapport, String words) {
+    await()
+        .atMost(3, MINUTES)
+        .untilAsserted(() -> {
+          HttpResponse<String> health = rapport.get("/health/ready");
+          assertThat(health.body()).startsWith(words);
+          assertThat(health.statusCode()).isEqualTo(200);
+        });
   }
 
   private Optional<String> through(CuttableLine line) {

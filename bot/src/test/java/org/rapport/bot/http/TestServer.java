@@ -14,14 +14,11 @@ import java.util.OptionalInt;
 
 /** The real server on a free port of this machine, and ways to talk to it. */
 public final class TestServer implements AutoCloseable {
-  /** As usual, but nobody waits long for a slow sender. */
-  private static final Limits IMPATIENT =
-      new Limits(
-          Duration.ofSeconds(2),
-          Duration.ofMillis(200),
-          16 * 1024,
-          100_000,
-          Duration.ofSeconds(20));
+  /** As usual, but with less room for a body. */
+  private static final Limits PATIENT = limits(Duration.ofSeconds(20), Duration.ofSeconds(10));
+
+  /** Nobody waits long for a slow sender, and on a busy machine that may be any sender. */
+  private static final Limits IMPATIENT = limits(Duration.ofSeconds(2), Duration.ofMillis(200));
 
   /** Longer than any answer takes: a test that waits for one that never comes fails. */
   private static final int PATIENCE_MILLIS = 30_000;
@@ -41,11 +38,20 @@ public final class TestServer implements AutoCloseable {
   }
 
   static TestServer with(Route... routes) {
-    return listening(OptionalInt.empty(), IMPATIENT, new Pages(new Assets()), List.of(routes));
+    return listening(OptionalInt.empty(), PATIENT, new Pages(new Assets()), List.of(routes));
   }
 
   static TestServer withOperatorsPort(Route... routes) {
-    return listening(OptionalInt.of(0), IMPATIENT, new Pages(new Assets()), List.of(routes));
+    return listening(OptionalInt.of(0), PATIENT, new Pages(new Assets()), List.of(routes));
+  }
+
+  /** Cuts slow senders soon. */
+  static TestServer impatient(Route... routes) {
+    return listening(OptionalInt.empty(), IMPATIENT, new Pages(new Assets()), List.of(routes));
+  }
+
+  private static Limits limits(Duration keepAlive, Duration pause) {
+    return new Limits(keepAlive, pause, 16 * 1024, 100_000, Duration.ofSeconds(20));
   }
 
   private static TestServer listening(

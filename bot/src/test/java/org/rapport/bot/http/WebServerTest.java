@@ -1,6 +1,8 @@
 package org.rapport.bot.http;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,8 +14,10 @@ import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -156,7 +160,7 @@ class WebServerTest {
 
   @Test
   void whoSendsNothingMoreIsCut() throws Exception {
-    serving(Route.post("/in", Reach.PUBLIC, swallowing()));
+    servingImpatiently();
 
     assertThat(server.raw("GET /hello HTTP/1.1\r\nHost: loc")).doesNotContain("200 OK");
     assertThat(server.raw("POST /in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhalf"))
@@ -165,12 +169,14 @@ class WebServerTest {
 
   @Test
   void whoDripsTheHeadOfARequestIsCut() throws Exception {
+    servingImpatiently();
+
     assertThat(cutWhileDripping("GET /hello HTTP/1.1\r\nX-Long: ")).isTrue();
   }
 
   @Test
   void whoDripsABodyIsCut() throws Exception {
-    serving(Route.post("/in", Reach.PUBLIC, swallowing()));
+    servingImpatiently();
 
     assertThat(
             cutWhileDripping(
@@ -180,6 +186,8 @@ class WebServerTest {
 
   @Test
   void aConnectionThatIsUsedAgainAndAgainIsNotCut() throws Exception {
+    servingImpatiently();
+
     for (int i = 0; i < 200; i++) {
       assertThat(server.get("/hello").statusCode()).isEqualTo(200);
     }
@@ -195,20 +203,21 @@ class WebServerTest {
             Reach.PUBLIC,
             saying(() -> {
               began.countDown();
-              await(mayEnd);
+              waitFor(mayEnd);
               return "finished";
             })));
-    CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> bodyOf("/slow"));
-    began.await();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<String> answer = threads.submit(() -> server.get("/slow").body());
+      began.await();
 
-    CompletableFuture<Void> stop = CompletableFuture.runAsync(server.web()::close);
-    CompletableFuture<Void> refused = CompletableFuture.runAsync(this::untilRefused);
-    refused.join();
-    assertThat(stop).isNotDone();
-    mayEnd.countDown();
+      Future<?> stop = threads.submit(server.web()::close);
+      await().atMost(1, MINUTES).until(this::isRefused);
+      assertThat(stop).isNotDone();
+      mayEnd.countDown();
 
-    assertThat(answer.join()).isEqualTo("finished");
-    stop.join();
+      assertThat(answer.get()).isEqualTo("finished");
+      stop.get();
+    }
   }
 
   @Test
@@ -256,6 +265,14 @@ class WebServerTest {
     server = TestServer.with(routes);
   }
 
+  private void servingImpatiently() {
+    server.close();
+    server =
+        TestServer.impatient(
+            Route.get("/hello", Reach.PUBLIC, saying("hello")),
+            Route.post("/in", Reach.PUBLIC, swallowing()));
+  }
+
   private String askedAs(String host, String path) throws IOException {
     return server.raw(
         "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
@@ -286,27 +303,16 @@ class WebServerTest {
     }
   }
 
-  /** Asks until nobody answers: a stop may also take a last connection and leave it unheard. */
-  private void untilRefused() {
+  /** Whether nobody answers: a stop may also take a last connection and leave it unheard. */
+  private boolean isRefused() {
     String request = "GET /nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-    boolean answered = true;
-    while (answered) {
-      try (Socket socket = server.connect()) {
-        socket.setSoTimeout(1_000);
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        byte[] start = socket.getInputStream().readNBytes(12);
-        answered = new String(start, StandardCharsets.US_ASCII).equals("HTTP/1.1 404");
-      } catch (IOException refused) {
-        answered = false;
-      }
-    }
-  }
-
-  private String bodyOf(String path) {
-    try {
-      return server.get(path).body();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
+    try (Socket socket = server.connect()) {
+      socket.setSoTimeout(1_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      byte[] start = socket.getInputStream().readNBytes(12);
+      return !new String(start, StandardCharsets.US_ASCII).equals("HTTP/1.1 404");
+    } catch (IOException refused) {
+      return true;
     }
   }
 
@@ -338,7 +344,7 @@ class WebServerTest {
     };
   }
 
-  private static void await(CountDownLatch latch) {
+  private static void waitFor(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {

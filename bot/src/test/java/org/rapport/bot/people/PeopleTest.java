@@ -103,7 +103,7 @@ class PeopleTest {
   }
 
   private static void together(int times, Runnable work) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       IntStream.range(0, times).forEach(i -> threads.execute(work));
     }
   }

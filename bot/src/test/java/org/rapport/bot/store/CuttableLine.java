@@ -6,21 +6,23 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A line to a server on this machine that can be cut and mended. */
+/**
+ * A line to a server on this machine that can be cut and mended. While it is cut, whoever calls is
+ * hung up on: its port stays its own.
+ */
 public final class CuttableLine implements AutoCloseable {
   private final int target;
-  private final int port;
-  private final Queue<Socket> ends = new ConcurrentLinkedQueue<>();
-  private ServerSocket listener;
+  private final ServerSocket listener;
+  private final List<Socket> ends = new ArrayList<>();
+  private boolean cut;
 
   private CuttableLine(int target) throws IOException {
     this.target = target;
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    this.port = listener.getLocalPort();
-    listen(listener);
+    Thread.startVirtualThread(this::listen);
   }
 
   public static CuttableLine to(int target) {
@@ -33,50 +35,42 @@ public final class CuttableLine implements AutoCloseable {
 
   /** The port of the near end. */
   public int port() {
-    return port;
+    return listener.getLocalPort();
   }
 
-  public void cut() {
-    try {
-      listener.close();
-      for (Socket end : ends) {
-        end.close();
-      }
-      ends.clear();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public synchronized void cut() {
+    cut = true;
+    ends.forEach(CuttableLine::close);
+    ends.clear();
   }
 
-  public void mend() {
-    try {
-      listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-      listen(listener);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public synchronized void mend() {
+    cut = false;
   }
 
   @Override
   public void close() {
+    close(listener);
     cut();
   }
 
-  private void listen(ServerSocket from) {
-    Thread.startVirtualThread(() -> {
+  private void listen() {
+    while (!listener.isClosed()) {
       try {
-        while (true) {
-          join(from.accept());
-        }
-      } catch (IOException cut) {
-        // The line is cut.
+        join(listener.accept());
+      } catch (IOException closed) {
+        // The loop ends, or the next caller is luckier.
       }
-    });
+    }
   }
 
-  private void join(Socket near) throws IOException {
-    Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+  private synchronized void join(Socket near) throws IOException {
     ends.add(near);
+    if (cut) {
+      cut();
+      return;
+    }
+    Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
     ends.add(far);
     pump(near, far);
     pump(far, near);
@@ -90,5 +84,13 @@ public final class CuttableLine implements AutoCloseable {
         // The line is cut.
       }
     });
+  }
+
+  private static void close(Closeable end) {
+    try {
+      end.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.rapport.bot.store;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -7,10 +8,13 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rapport.bot.CapturedLog;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.people.People;
@@ -45,7 +49,7 @@ class StoreAwayTest {
     assertThatExceptionOfType(StoreAway.class).isThrownBy(this::countEvents);
 
     line.mend();
-    await().until(store::reachable);
+    awaitDatabase();
     assertThat(countEvents()).isZero();
   }
 
@@ -65,7 +69,7 @@ class StoreAwayTest {
     assertThat(people.organisation(AMA)).isEqualTo(Optional.empty());
 
     line.mend();
-    await().until(store::reachable);
+    awaitDatabase();
     assertThat(people.introduce(AMA)).isTrue();
   }
 
@@ -76,6 +80,64 @@ class StoreAwayTest {
 
     assertThat(seen.first("Ev1", "T1:C1:1.0")).isTrue();
     assertThat(seen.first("Ev2", "T1:C1:1.0")).isFalse();
+  }
+
+  @Test
+  void whatIsLeftOfABrokenBatchOfWritesWaitsUntilTheDatabaseIsBack() {
+    AtomicBoolean cut = new AtomicBoolean();
+    store.later(
+        "a broken write",
+        handle -> {
+          throw new IllegalStateException("broken");
+        });
+    store.later(
+        "the write that meets the cut",
+        handle -> {
+          if (!cut.getAndSet(true)) {
+            line.cut();
+          }
+          insert(handle, "a");
+        });
+    store.later("the last write", handle -> insert(handle, "b"));
+    store.settle();
+
+    line.mend();
+    awaitDatabase();
+    store.settle();
+    assertThat(countEvents()).isEqualTo(2);
+  }
+
+  @Test
+  void aStopSaysHowManyWritesAreLeftUndone() {
+    line.cut();
+    try (CapturedLog log = new CapturedLog()) {
+      store.later("the first write", handle -> insert(handle, "a"));
+      store.later("the last write", handle -> insert(handle, "b"));
+      store.close();
+
+      assertThat(log.lines()).anyMatch(line -> line.contains("Stopped with 2 writes left undone"));
+    }
+  }
+
+  @Test
+  void aWriteAfterTheStopIsNamedAsLeftUndone() {
+    store.close();
+    try (CapturedLog log = new CapturedLog()) {
+      store.later("the first write", handle -> insert(handle, "a"));
+      store.later("the last write", handle -> insert(handle, "b"));
+
+      assertThat(log.lines())
+          .anyMatch(line -> line.contains("left undone: the first write"))
+          .anyMatch(line -> line.contains("left undone: the last write"));
+    }
+  }
+
+  private void awaitDatabase() {
+    await().atMost(1, MINUTES).until(store::reachable);
+  }
+
+  private static void insert(Handle handle, String key) {
+    handle.execute("insert into seen_event (event_key, seen_at) values (?, 1)", key);
   }
 
   private int countEvents() {

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rapport.bot.CapturedLog;
 
 @ParameterizedClass
 @EnumSource
@@ -92,7 +94,8 @@ class StoreTest {
 
   @Test
   void concurrentWritersLoseNothing() {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // Not so many at once that the last waits too long for the only connection of SQLite.
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       IntStream.range(0, 200).forEach(i -> threads.execute(() -> insert("key" + i)));
     }
 
@@ -100,24 +103,50 @@ class StoreTest {
   }
 
   @Test
-  void aReadDoesNotWaitForAnOpenWrite() {
-    CompletableFuture<Boolean> written = new CompletableFuture<>();
-    CompletableFuture<Boolean> read = new CompletableFuture<>();
+  void aReadDoesNotWaitForAnOpenWrite() throws Exception {
+    CountDownLatch written = new CountDownLatch(1);
+    CountDownLatch read = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.execute(() ->
-          store.run(handle -> {
-            handle.execute("insert into seen_event (event_key, seen_at) values ('a', 1)");
-            written.complete(true);
-            read.join();
-          }));
-      written.join();
+      Future<Integer> write =
+          threads.submit(() ->
+              store.write(handle -> {
+                int rows =
+                    handle.execute("insert into seen_event (event_key, seen_at) values ('a', 1)");
+                written.countDown();
+                read.await();
+                return rows;
+              }));
+      written.await();
       try {
         assertThat(count()).isZero();
       } finally {
-        read.complete(true);
+        read.countDown();
       }
+      assertThat(write.get()).isEqualTo(1);
     }
     assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
+  void aWriteForLaterThatFailsTakesNoOtherWithItAndTheLogNamesIt() {
+    try (CapturedLog log = new CapturedLog()) {
+      log.mustNotHold("what a person typed");
+      insertLater("a");
+      store.later(
+          "noting the broken one",
+          handle -> {
+            handle.execute("insert into seen_event (event_key, seen_at) values ('broken', 1)");
+            throw new IllegalStateException("what a person typed");
+          });
+      store.later("noting what is refused", handle -> handle.execute("insert into no_table"));
+      insertLater("b");
+      store.settle();
+
+      assertThat(log.lines())
+          .anyMatch(line -> line.matches("(?s).*noting the broken one.*IllegalStateException.*"))
+          .anyMatch(line -> line.contains("noting what is refused"));
+    }
+    assertThat(count()).isEqualTo(2);
   }
 
   @Test
@@ -127,6 +156,12 @@ class StoreTest {
 
   private void insert(String key) {
     store.run(
+        handle -> handle.execute("insert into seen_event (event_key, seen_at) values (?, 1)", key));
+  }
+
+  private void insertLater(String key) {
+    store.later(
+        "noting " + key,
         handle -> handle.execute("insert into seen_event (event_key, seen_at) values (?, 1)", key));
   }
 

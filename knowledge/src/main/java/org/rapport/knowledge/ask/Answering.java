@@ -12,33 +12,45 @@ import org.rapport.knowledge.ask.Decision.Verdict;
 import org.rapport.knowledge.ask.Retriever.Scored;
 import org.rapport.knowledge.content.Boundary;
 import org.rapport.knowledge.embed.Embedder;
+import org.rapport.knowledge.index.Corpus;
 import org.rapport.knowledge.index.Generation;
 
-/** Answers questions from one generation: understand, retrieve, rank, decide, compose. */
+/** Answers questions from one corpus: understand, retrieve, rank, decide, compose. */
 public final class Answering {
   private static final int PASSAGES = 10;
   private static final int RELATED = 3;
   private static final int RECENT_ANSWERS = 5_000;
   private static final int RECENT_PAGES = 1_000;
 
-  private final Generation generation;
+  private final Corpus corpus;
   private final Boundaries boundaries;
   private final Embedder embedder;
   // By the hash of the question: what people ask is not held in memory.
   private final Recent<String, Answer> answers = new Recent<>(RECENT_ANSWERS);
   private final Recent<Integer, Page> pages = new Recent<>(RECENT_PAGES);
 
-  public Answering(Generation generation, Embedder embedder) {
-    this.generation = generation;
+  /** Answers from a corpus, which stays the caller's to hold open. */
+  public Answering(Corpus corpus, Embedder embedder) {
+    this.corpus = corpus;
     this.embedder = embedder;
-    this.boundaries = Boundaries.read(generation.extra());
+    this.boundaries = Boundaries.read(corpus.extra());
+  }
+
+  /** Keeps the corpus open until {@link #release}; false if it is closed already. */
+  public boolean retain() {
+    return corpus.retain();
+  }
+
+  /** Undoes one {@link #retain}. */
+  public void release() {
+    corpus.release();
   }
 
   /** The answer; never fails for anything that a person may type. */
   public Answer answer(Question question) {
     Understanding understood = Understanding.of(question, boundaries.language());
     if (understood.isEmpty()) {
-      return new Answer.Unsure(generation.number(), 0, List.of(), List.of());
+      return new Answer.Unsure(corpus.number(), 0, List.of(), List.of());
     }
     return answers.get(understood.hash(), hash -> answer(understood));
   }
@@ -46,7 +58,7 @@ public final class Answering {
   private Answer answer(Understanding understood) {
     Evidence evidence = evidence(understood);
     List<Scored> found = evidence.found();
-    Optional<Integer> named = generation.titled(understood.text());
+    Optional<Integer> named = corpus.titled(understood.text());
     if (named.isPresent()) {
       found = firstOf(named.get(), found);
     }
@@ -56,7 +68,7 @@ public final class Answering {
     return switch (verdict) {
       case Verdict.Answer v -> found(v.confidence(), passages, found);
       case Verdict.Unsure v ->
-          new Answer.Unsure(generation.number(), v.confidence(), passages, titles(passages, 0));
+          new Answer.Unsure(corpus.number(), v.confidence(), passages, titles(passages, 0));
       case Verdict.Beyond v -> beyond(v.boundary(), v.confidence(), passages);
     };
   }
@@ -73,14 +85,14 @@ public final class Answering {
   private Evidence evidence(Understanding understood) {
     float[] vector = embedder.embed(understood.meaning());
     return new Evidence(
-        Retriever.retrieve(generation, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH),
+        Retriever.retrieve(corpus, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH),
         boundaries.nearness(vector));
   }
 
   private Answer found(double confidence, List<Passage> passages, List<Scored> found) {
-    Page page = pages.get(found.getFirst().entry(), entry -> Page.read(generation.stored(entry)));
+    Page page = pages.get(found.getFirst().entry(), entry -> Page.read(corpus.stored(entry)));
     return new Answer.Found(
-        generation.number(),
+        corpus.number(),
         confidence,
         passages,
         page.section(),
@@ -96,12 +108,12 @@ public final class Answering {
 
   private Answer beyond(Boundary boundary, double confidence, List<Passage> passages) {
     if (boundary.meansDistress()) {
-      return new Answer.Urgent(generation.number(), confidence, boundary.say(), boundary.goTo());
+      return new Answer.Urgent(corpus.number(), confidence, boundary.say(), boundary.goTo());
     }
     Answer.Reason reason =
         Answer.Reason.valueOf(boundary.reason().toUpperCase(Locale.ROOT).replace('-', '_'));
     return new Answer.OutOfScope(
-        generation.number(), confidence, passages, reason, boundary.say(), boundary.goTo());
+        corpus.number(), confidence, passages, reason, boundary.say(), boundary.goTo());
   }
 
   /** What was found, with the section first whose very title was asked, as by a button. */
@@ -123,7 +135,7 @@ public final class Answering {
   }
 
   private Passage passage(Scored scored) {
-    Generation.Card card = generation.card(scored.entry());
+    Generation.Card card = corpus.card(scored.entry());
     return new Passage(card.id(), card.title(), scored.score(), card.facts());
   }
 }

@@ -1,6 +1,6 @@
 package org.rapport.knowledge.ask;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,17 +8,19 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.rapport.knowledge.content.Boundary;
 import org.rapport.knowledge.content.Language;
 import org.rapport.knowledge.embed.Embedder;
+import org.rapport.knowledge.embed.Embedding;
+import org.rapport.knowledge.embed.TextGroup;
 import org.rapport.knowledge.embed.VectorTable;
 import org.rapport.knowledge.embed.Vectors;
 
@@ -76,28 +78,28 @@ final class Boundaries {
     return best;
   }
 
-  /**
-   * What is kept in the index: a head in JSON, then the vector of each text. Embeds every text that
-   * {@code kept} does not have.
-   */
-  static byte[] write(
-      List<Boundary> boundaries, Language language, Embedder embedder, Map<String, float[]> kept) {
-    List<String> texts = texts(boundaries);
-    List<String> missing =
-        texts.stream().filter(text -> !kept.containsKey(text)).distinct().toList();
-    Map<String, float[]> vectors = new HashMap<>(kept);
-    List<float[]> embedded = embedder.embed(missing);
-    for (int i = 0; i < missing.size(); i++) {
-      vectors.put(missing.get(i), embedded.get(i));
+  /** The boundaries and the language as JSON, the same for the same content. */
+  static String rules(List<Boundary> boundaries, Language language) {
+    try {
+      return JSON.writeValueAsString(
+          new Head(boundaries, new TreeMap<>(language.acronyms()), language.synonyms()));
+    } catch (JsonProcessingException never) {
+      throw new IllegalStateException(never);
     }
+  }
+
+  /** What is kept in the index: the rules, and the vector of each example and look-alike. */
+  static byte[] write(String rules, Embedding embedding) {
+    List<TextGroup> groups = head(rules).boundaries().stream().map(Boundaries::group).toList();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      byte[] head =
-          JSON.writeValueAsBytes(new Head(boundaries, language.acronyms(), language.synonyms()));
+      byte[] head = rules.getBytes(StandardCharsets.UTF_8);
       out.writeInt(head.length);
       out.write(head);
-      for (String text : texts) {
-        out.write(Vectors.bytes(Objects.requireNonNull(vectors.get(text))));
+      for (List<float[]> vectors : embedding.of(groups)) {
+        for (float[] vector : vectors) {
+          out.write(Vectors.bytes(vector));
+        }
       }
     } catch (IOException never) {
       throw new UncheckedIOException(never);
@@ -112,39 +114,56 @@ final class Boundaries {
             new Boundaries(
                 head.boundaries(),
                 new Language(head.acronyms(), head.synonyms()),
-                VectorTable.of(vectors)));
+                VectorTable.of(vectors.stream().flatMap(List::stream).toList())));
   }
 
-  /** The vectors that are kept, by their text. */
-  static Map<String, float[]> vectors(byte[] bytes) {
+  /** What the vectors of rules are kept by. */
+  static List<String> keys(String rules) {
+    return head(rules).boundaries().stream().map(b -> group(b).key()).toList();
+  }
+
+  /** The vectors in it, by the keys of their groups. */
+  static Map<String, List<float[]>> vectors(byte[] bytes) {
     return read(
         bytes,
         (head, vectors) -> {
-          Map<String, float[]> byText = new HashMap<>();
-          Iterator<float[]> next = vectors.iterator();
-          texts(head.boundaries()).forEach(text -> byText.put(text, next.next()));
-          return byText;
+          Map<String, List<float[]>> byKey = new HashMap<>();
+          for (int i = 0; i < vectors.size(); i++) {
+            byKey.put(group(head.boundaries().get(i)).key(), vectors.get(i));
+          }
+          return byKey;
         });
   }
 
-  private static <T> T read(byte[] bytes, BiFunction<Head, List<float[]>, T> use) {
+  private static <T> T read(byte[] bytes, BiFunction<Head, List<List<float[]>>, T> use) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      Head head = JSON.readValue(in.readNBytes(in.readInt()), new TypeReference<>() {});
-      List<float[]> vectors = new ArrayList<>();
-      for (int left = texts(head.boundaries()).size(); left > 0; left--) {
-        vectors.add(Vectors.read(in.readNBytes(VECTOR_BYTES), 0, VECTOR_BYTES));
+      Head head = head(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
+      List<List<float[]>> groups = new ArrayList<>();
+      for (Boundary boundary : head.boundaries()) {
+        List<float[]> vectors = new ArrayList<>();
+        for (int left = group(boundary).texts().size(); left > 0; left--) {
+          vectors.add(Vectors.read(in.readNBytes(VECTOR_BYTES), 0, VECTOR_BYTES));
+        }
+        groups.add(vectors);
       }
-      return use.apply(head, vectors);
+      return use.apply(head, groups);
     } catch (IOException broken) {
       throw new UncheckedIOException("The index holds unreadable boundaries", broken);
     }
   }
 
-  private static List<String> texts(List<Boundary> boundaries) {
-    return boundaries.stream()
-        .flatMap(boundary -> Stream.of(boundary.examples(), boundary.lookAlikes()))
-        .flatMap(List::stream)
-        .toList();
+  private static Head head(String rules) {
+    try {
+      return JSON.readValue(rules, Head.class);
+    } catch (JsonProcessingException broken) {
+      throw new UncheckedIOException("The index holds unreadable boundaries", broken);
+    }
+  }
+
+  private static TextGroup group(Boundary boundary) {
+    return new TextGroup(
+        Stream.of(boundary.examples(), boundary.lookAlikes()).flatMap(List::stream).toList(),
+        false);
   }
 
   private record Head(

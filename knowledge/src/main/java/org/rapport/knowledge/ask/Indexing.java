@@ -1,85 +1,96 @@
 package org.rapport.knowledge.ask;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.content.Section;
 import org.rapport.knowledge.embed.Embedder;
+import org.rapport.knowledge.embed.KnownVectors;
+import org.rapport.knowledge.embed.Progress;
+import org.rapport.knowledge.index.Edition;
 import org.rapport.knowledge.index.Entry;
 import org.rapport.knowledge.index.Generation;
 import org.rapport.knowledge.index.Generations;
-import org.rapport.knowledge.index.Hash;
+import org.rapport.knowledge.index.Layout;
 
 /** Turns content into a generation of the index. */
 public final class Indexing {
-  private static final String CONTENT = "content";
-
-  /** Raised whenever the same content would be indexed in another way. */
-  private static final String FORMAT = "5";
-
   private Indexing() {}
 
+  /** The edition of some content. */
+  public static Edition edition(Content content) {
+    List<Entry> entries = content.sections().stream().map(s -> entry(s, content)).toList();
+    return new Edition(entries, Boundaries.rules(content.boundaries(), content.language()));
+  }
+
   /**
-   * Builds a generation and makes it live; what {@code before} has embedded is not embedded again.
+   * Builds a generation of an edition; what is known or in {@code before} is not embedded again.
    */
   public static Generations.Built build(
-      Generations generations, Content content, Embedder embedder, @Nullable Generation before) {
-    byte[] boundaries =
-        Boundaries.write(
-            content.boundaries(),
-            content.language(),
-            embedder,
-            before == null ? Map.of() : Boundaries.vectors(before.extra()));
-    List<Entry> entries = content.sections().stream().map(s -> entry(s, content)).toList();
-    return generations.build(entries, boundaries, Map.of(CONTENT, hash(content)), embedder, before);
+      Generations.Changing folder,
+      int number,
+      Edition edition,
+      Embedder embedder,
+      KnownVectors known,
+      Optional<Generation> before,
+      Progress progress) {
+    return folder.build(
+        number,
+        edition,
+        Layout.GUIDANCE,
+        embedding ->
+            edition.rules().isEmpty() ? new byte[0] : Boundaries.write(edition.rules(), embedding),
+        embedder,
+        before.map(Indexing::vectors).orElse(KnownVectors.NONE).then(known),
+        before,
+        progress);
   }
 
-  /** Whether a generation was built from exactly this content. */
-  public static boolean isBuiltFrom(Generation generation, Content content) {
-    return hash(content).equals(generation.about().get(CONTENT));
+  /** The vectors that a generation holds. */
+  public static KnownVectors vectors(Generation generation) {
+    byte[] extra = generation.extra();
+    KnownVectors ofEntries = generation.vectors();
+    return extra.length == 0 ? ofEntries : remembering(Boundaries.vectors(extra)).then(ofEntries);
   }
 
-  /** The hash of what a reader sees of each section, by the section's id. */
-  public static Map<String, String> hashes(Content content) {
-    Map<String, String> hashes = new HashMap<>();
-    for (Section section : content.sections()) {
-      hashes.put(section.id(), hash(entry(section, content)));
+  /** What the vectors of an edition are kept by. */
+  public static List<String> vectorKeys(Edition edition) {
+    List<String> keys = new ArrayList<>();
+    edition.entries().forEach(entry -> keys.add(entry.vectorsKey()));
+    if (!edition.rules().isEmpty()) {
+      keys.addAll(Boundaries.keys(edition.rules()));
     }
-    return hashes;
+    return keys;
   }
 
-  /** As {@link #hashes(Content)}, of the sections in a generation. */
-  public static Map<String, String> hashes(Generation generation) {
-    Map<String, String> hashes = new HashMap<>();
-    for (int i = 0; i < generation.size(); i++) {
-      hashes.put(generation.card(i).id(), generation.hash(i));
-    }
-    return hashes;
-  }
+  private static KnownVectors remembering(Map<String, List<float[]>> vectors) {
+    return new KnownVectors() {
+      @Override
+      public Map<String, List<float[]>> find(Collection<String> keys) {
+        Map<String, List<float[]>> found = new HashMap<>(vectors);
+        found.keySet().retainAll(keys);
+        return found;
+      }
 
-  private static String hash(Entry entry) {
-    return entry.hash() + Hash.of(entry.stored());
+      @Override
+      public void keep(Map<String, List<float[]>> fresh) {
+        // They are in the generation that needed them.
+      }
+    };
   }
 
   private static Entry entry(Section section, Content content) {
     return new Entry(
         section.id(),
+        section.document(),
         section.title(),
         section.questions(),
         section.body(),
         section.facts(),
         Page.of(section, content.facts()).json());
-  }
-
-  private static String hash(Content content) {
-    return Hash.of(
-        FORMAT,
-        new TreeMap<>(hashes(content)).toString(),
-        content.boundaries().toString(),
-        new TreeMap<>(content.language().acronyms()).toString(),
-        content.language().synonyms().toString());
   }
 }

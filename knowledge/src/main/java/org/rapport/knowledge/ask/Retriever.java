@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.rapport.knowledge.index.Generation;
-import org.rapport.knowledge.index.Generation.Hit;
+import org.rapport.knowledge.index.Corpus;
+import org.rapport.knowledge.index.Corpus.Hit;
 import org.rapport.knowledge.index.Generation.Near;
 
 /**
@@ -32,7 +32,7 @@ public final class Retriever {
   /**
    * An entry that was found.
    *
-   * @param entry its place in the generation
+   * @param entry its place in the corpus
    * @param score fused score; about 0 to 1
    * @param nearest cosine of the question and the entry's nearest vector
    * @param words BM25 score
@@ -56,10 +56,10 @@ public final class Retriever {
    * @param most how many to return
    */
   public static List<Scored> retrieve(
-      Generation generation, String words, float[] vector, int most, Mode mode) {
+      Corpus corpus, String words, float[] vector, int most, Mode mode) {
     Map<Integer, Double> byWords = new HashMap<>();
     if (mode != Mode.MEANING) {
-      for (Hit hit : generation.byWords(words, PROPOSED)) {
+      for (Hit hit : corpus.byWords(words, PROPOSED)) {
         byWords.put(hit.entry(), (double) hit.score());
       }
     }
@@ -67,10 +67,10 @@ public final class Retriever {
         switch (mode) {
           case WORDS -> 0;
           case MEANING -> 1;
-          case BOTH -> generation.meaning();
+          case BOTH -> corpus.meaning();
         };
     List<Scored> scored = new ArrayList<>();
-    for (Near near : generation.nearest(vector, PROPOSED, byWords.keySet())) {
+    for (Near near : corpus.nearest(vector, PROPOSED, byWords.keySet())) {
       double matched = byWords.getOrDefault(near.entry(), 0.0);
       if (mode == Mode.WORDS && matched == 0) {
         continue;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.rapport.knowledge.Question;
 import org.rapport.knowledge.content.Language;
 import org.rapport.knowledge.embed.Embedder;
-import org.rapport.knowledge.index.Hash;
+import org.rapport.knowledge.embed.Hash;
 
 /**
  * A question as the search reads it.

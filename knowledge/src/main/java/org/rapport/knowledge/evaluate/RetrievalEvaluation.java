@@ -7,12 +7,18 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.rapport.knowledge.ask.Retriever;
 import org.rapport.knowledge.embed.Embedder;
+import org.rapport.knowledge.embed.KnownVectors;
+import org.rapport.knowledge.embed.Progress;
+import org.rapport.knowledge.index.Corpus;
+import org.rapport.knowledge.index.Edition;
 import org.rapport.knowledge.index.Entry;
 import org.rapport.knowledge.index.Generation;
 import org.rapport.knowledge.index.Generations;
+import org.rapport.knowledge.index.Layout;
 
 /** Runs the product's retrieval on a public collection. */
 public final class RetrievalEvaluation {
@@ -46,21 +52,20 @@ public final class RetrievalEvaluation {
 
   /** What is done with an index of a collection. */
   interface Use<T> {
-    T on(Generation index);
+    T on(Corpus index);
   }
 
   static <T> T withIndex(TestCollection collection, Embedder embedder, Use<T> use) {
     List<Entry> entries =
         collection.documents().stream()
-            .map(d -> new Entry(d.id(), d.title(), List.of(), d.text(), List.of(), ""))
+            .map(d -> new Entry(d.id(), "", d.title(), List.of(), d.text(), List.of(), ""))
             .toList();
     try {
       Path folder = Files.createTempDirectory("rapport-evaluate");
       try {
-        Generations generations = new Generations(folder);
-        int number = generations.build(entries, new byte[0], Map.of(), embedder, null).number();
-        try (Generation index = generations.open(number)) {
-          return use.on(index);
+        try (Generations.Changing changing = new Generations(folder, "").change();
+            Generation index = build(changing, new Edition(entries, ""), embedder)) {
+          return use.on(new Corpus(index, Optional.empty()));
         }
       } finally {
         try (Stream<Path> walk = Files.walk(folder)) {
@@ -74,8 +79,23 @@ public final class RetrievalEvaluation {
     }
   }
 
+  private static Generation build(
+      Generations.Changing changing, Edition edition, Embedder embedder) {
+    return changing
+        .build(
+            1,
+            edition,
+            Layout.of(edition.entries()),
+            none -> new byte[0],
+            embedder,
+            KnownVectors.NONE,
+            Optional.empty(),
+            Progress.UNHEARD)
+        .generation();
+  }
+
   private static Report measure(
-      TestCollection collection, Embedder embedder, Generation index, Retriever.Mode mode) {
+      TestCollection collection, Embedder embedder, Corpus index, Retriever.Mode mode) {
     int judged = 0;
     double ndcg = 0;
     double rank = 0;

@@ -2,7 +2,6 @@ package org.rapport.knowledge.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.rapport.knowledge.embed.VectorTable;
@@ -29,46 +27,50 @@ final class EntryVectors {
   /** An entry has up to seven vectors, and several of them may be among the nearest. */
   private static final int VECTORS_PER_ENTRY = 4;
 
-  private final LeafReader leaf;
   private final IndexSearcher searcher;
-  // For every entry: the place of its first vector among all vectors; and one more, for the end.
-  private final int[] first;
+  private final List<LeafReaderContext> leaves;
+  private final List<Place> places;
   private final int[] entryOfDocument;
+  // Row of each entry's first vector in the table.
+  private final int[] firstRow;
   private final Optional<VectorTable> table;
 
-  /** Compares a vector with the one at a place. */
+  /**
+   * Where an entry's vectors are.
+   *
+   * @param leaf which part of the index
+   * @param first place of the first among the part's vectors
+   * @param count how many they are
+   */
+  record Place(int leaf, int first, int count) {}
+
+  /** Compares a vector with another of an entry. */
   private interface Comparison {
-    double cosine(int place) throws IOException;
+    double cosine(int entry, int which) throws IOException;
   }
 
   /**
-   * @param ownDocument for every entry its Lucene document; its vectors are those of the documents
-   *     before
+   * @param places for every entry
    * @param entryOfDocument for every Lucene document the entry it belongs to
    */
-  EntryVectors(LeafReader leaf, IndexSearcher searcher, int[] ownDocument, int[] entryOfDocument)
+  EntryVectors(IndexSearcher searcher, List<Place> places, int[] entryOfDocument)
       throws IOException {
-    this.leaf = leaf;
     this.searcher = searcher;
+    this.leaves = searcher.getIndexReader().leaves();
+    this.places = List.copyOf(places);
     this.entryOfDocument = entryOfDocument;
-    this.first = new int[ownDocument.length + 1];
-    FloatVectorValues values = leaf.getFloatVectorValues(Fields.VECTOR);
-    int vectors = values == null ? 0 : values.size();
-    Arrays.fill(first, vectors);
-    List<float[]> inMemory = new ArrayList<>();
-    if (values != null) {
-      var each = values.iterator();
-      for (int entry = -1; each.nextDoc() != DocIdSetIterator.NO_MORE_DOCS; ) {
-        while (entry < entryOfDocument[each.docID()]) {
-          first[++entry] = each.index();
-        }
-        if (vectors <= MOST_IN_MEMORY) {
-          inMemory.add(values.vectorValue(each.index()).clone());
-        }
-      }
+    this.firstRow = new int[places.size()];
+    int rows = 0;
+    for (int entry = 0; entry < firstRow.length; entry++) {
+      firstRow[entry] = rows;
+      rows += places.get(entry).count();
     }
-    this.table =
-        vectors <= MOST_IN_MEMORY ? Optional.of(VectorTable.of(inMemory)) : Optional.empty();
+    this.table = rows <= MOST_IN_MEMORY ? Optional.of(VectorTable.of(all())) : Optional.empty();
+  }
+
+  /** Whether they are few enough for an exact comparison. */
+  boolean areFew() {
+    return table.isPresent();
   }
 
   /**
@@ -80,12 +82,17 @@ final class EntryVectors {
     Comparison comparison;
     if (table.isPresent()) {
       VectorTable all = table.get();
-      IntStream.range(0, first.length - 1).forEach(entries::add);
-      comparison = place -> all.cosine(vector, place);
+      IntStream.range(0, places.size()).forEach(entries::add);
+      comparison = (entry, which) -> all.cosine(vector, firstRow[entry] + which);
     } else {
-      FloatVectorValues values = leaf.getFloatVectorValues(Fields.VECTOR);
+      List<FloatVectorValues> values = values();
       entries.addAll(byGraph(vector, most));
-      comparison = place -> Vectors.cosine(vector, values.vectorValue(place));
+      comparison =
+          (entry, which) -> {
+            Place place = places.get(entry);
+            return Vectors.cosine(
+                vector, values.get(place.leaf()).vectorValue(place.first() + which));
+          };
     }
     List<Generation.Near> near = new ArrayList<>(entries.size());
     for (int entry : entries) {
@@ -96,12 +103,35 @@ final class EntryVectors {
 
   /** The vectors of an entry: its own, then one for each question. */
   List<float[]> of(int entry) throws IOException {
-    FloatVectorValues values = leaf.getFloatVectorValues(Fields.VECTOR);
+    Place place = places.get(entry);
+    FloatVectorValues values = values(leaves.get(place.leaf()));
     List<float[]> vectors = new ArrayList<>();
-    for (int place = first[entry]; place < first[entry + 1]; place++) {
-      vectors.add(values.vectorValue(place).clone());
+    for (int which = 0; which < place.count(); which++) {
+      vectors.add(values.vectorValue(place.first() + which).clone());
     }
     return vectors;
+  }
+
+  private List<float[]> all() throws IOException {
+    List<float[]> all = new ArrayList<>();
+    for (int entry = 0; entry < places.size(); entry++) {
+      all.addAll(of(entry));
+    }
+    return all;
+  }
+
+  /** The vectors of each part; not to be shared between threads. */
+  private List<FloatVectorValues> values() throws IOException {
+    List<FloatVectorValues> values = new ArrayList<>();
+    for (LeafReaderContext leaf : leaves) {
+      values.add(values(leaf));
+    }
+    return values;
+  }
+
+  private static FloatVectorValues values(LeafReaderContext leaf) throws IOException {
+    FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+    return values == null ? FloatVectorValues.fromFloats(List.of(), 1) : values;
   }
 
   private List<Integer> byGraph(float[] vector, int most) throws IOException {
@@ -115,11 +145,12 @@ final class EntryVectors {
   }
 
   private Generation.Near near(int entry, Comparison comparison) throws IOException {
-    double own = comparison.cosine(first[entry]);
+    int vectors = places.get(entry).count();
+    double own = comparison.cosine(entry, 0);
     double best = -1;
     double second = -1;
-    for (int place = first[entry] + 1; place < first[entry + 1]; place++) {
-      double cosine = comparison.cosine(place);
+    for (int which = 1; which < vectors; which++) {
+      double cosine = comparison.cosine(entry, which);
       second = Math.max(second, Math.min(best, cosine));
       best = Math.max(best, cosine);
     }

@@ -13,42 +13,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
+import org.rapport.knowledge.embed.Embedder;
+import org.rapport.knowledge.embed.KnownVectors;
 
 /** One immutable build of the index, open for searching by any number of threads. */
 public final class Generation implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int NONE = -1;
 
   private final int number;
+  private final Path directory;
   private final Directory files;
   private final DirectoryReader reader;
-  private final LeafReader leaf;
-  private final IndexSearcher searcher;
   private final Layout layout;
   private final Map<String, String> about;
   private final List<Card> cards = new ArrayList<>();
-  private final Map<String, Integer> entryByHash = new HashMap<>();
+  private final List<Integer> ownDocuments = new ArrayList<>();
   private final Map<String, Integer> entryByTitle = new HashMap<>();
-  private final WordQuery words;
+  private final Map<String, Integer> entryByVectors = new HashMap<>();
+  private final Map<String, String> hashes = new HashMap<>();
   private final EntryVectors vectors;
   private final int[] entryOfDocument;
-  private final int[] ownDocument;
   private final byte[] extra;
 
   /** What is always at hand of an entry. */
   public record Card(String id, String title, List<String> facts) {}
-
-  /** An entry and how well it matched; {@code entry} is its place in the order of entries. */
-  public record Hit(int entry, float score) {}
 
   /**
    * How near a question comes to an entry, in cosines; -1 where the entry has no such vector.
@@ -65,39 +66,58 @@ public final class Generation implements AutoCloseable {
     }
   }
 
-  private Generation(int number, Directory files) throws IOException {
+  private Generation(int number, Path directory) throws IOException {
     this.number = number;
-    this.files = files;
+    this.directory = directory;
+    this.files = FSDirectory.open(directory);
     this.reader = DirectoryReader.open(files);
     this.about = reader.getIndexCommit().getUserData();
     this.layout = Layout.valueOf(about.getOrDefault("layout", Layout.GUIDANCE.name()));
-    this.leaf = reader.leaves().getFirst().reader();
-    this.searcher = new IndexSearcher(reader);
-    searcher.setSimilarity(new BM25Similarity(1.2f, 0.75f));
-    searcher.setQueryCache(null);
-    int documents = leaf.maxDoc();
-    entryOfDocument = new int[documents];
-    List<Integer> own = new ArrayList<>();
-    StoredFields stored = leaf.storedFields();
-    NumericDocValues entries = leaf.getNumericDocValues(Fields.ENTRY);
-    int from = 0;
-    while (entries != null && entries.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-      Arrays.fill(entryOfDocument, from, entries.docID() + 1, cards.size());
-      own.add(entries.docID());
-      from = entries.docID() + 1;
-      var fields = stored.document(entries.docID());
-      entryByHash.put(fields.get(Fields.HASH), cards.size());
-      entryByTitle.putIfAbsent(Folding.fold(fields.get(Fields.TITLE_STORED)), cards.size());
-      cards.add(
-          new Card(
-              fields.get(Fields.ID),
-              fields.get(Fields.TITLE_STORED),
-              JSON.readValue(fields.get(Fields.FACTS), new TypeReference<List<String>>() {})));
+    this.entryOfDocument = new int[reader.maxDoc()];
+    Arrays.fill(entryOfDocument, NONE);
+    List<EntryVectors.Place> places = new ArrayList<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      read(leaf, places);
     }
-    ownDocument = own.stream().mapToInt(Integer::intValue).toArray();
-    words = new WordQuery(layout, leaf);
-    vectors = new EntryVectors(leaf, searcher, ownDocument, entryOfDocument);
-    extra = stored.document(documents - 1).getBinaryValue(Fields.EXTRA).bytes;
+    IndexSearcher searcher = new IndexSearcher(reader);
+    searcher.setQueryCache(null);
+    this.vectors = new EntryVectors(searcher, places, entryOfDocument);
+    int last =
+        searcher.search(new TermQuery(new Term(Fields.KEY, Fields.EXTRA_KEY)), 1).scoreDocs[0].doc;
+    this.extra = reader.storedFields().document(last).getBinaryValue(Fields.EXTRA).bytes;
+  }
+
+  private void read(LeafReaderContext leaf, List<EntryVectors.Place> places) throws IOException {
+    LeafReader part = leaf.reader();
+    Bits live = part.getLiveDocs();
+    StoredFields stored = part.storedFields();
+    NumericDocValues entries = part.getNumericDocValues(Fields.ENTRY);
+    int vector = 0;
+    while (entries != null && entries.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      int count = Math.toIntExact(entries.longValue());
+      if (live == null || live.get(entries.docID())) {
+        int own = leaf.docBase + entries.docID();
+        Arrays.fill(entryOfDocument, own - count, own + 1, cards.size());
+        places.add(new EntryVectors.Place(leaf.ord, vector, count));
+        ownDocuments.add(own);
+        var fields = stored.document(entries.docID());
+        add(
+            new Card(
+                fields.get(Fields.ID),
+                fields.get(Fields.TITLE_STORED),
+                JSON.readValue(fields.get(Fields.FACTS), new TypeReference<List<String>>() {})),
+            fields.get(Fields.HASH),
+            fields.get(Fields.VECTORS_KEY));
+      }
+      vector += count;
+    }
+  }
+
+  private void add(Card card, String hash, String vectorsKey) {
+    entryByTitle.putIfAbsent(Folding.fold(card.title()), cards.size());
+    entryByVectors.put(vectorsKey, cards.size());
+    hashes.put(card.id(), hash);
+    cards.add(card);
   }
 
   /**
@@ -107,7 +127,7 @@ public final class Generation implements AutoCloseable {
    */
   static Generation open(int number, Path directory) {
     try {
-      return new Generation(number, FSDirectory.open(directory));
+      return new Generation(number, directory);
     } catch (IOException | RuntimeException broken) {
       throw new UncheckedIOException(
           new IOException("Generation " + number + " cannot be opened", broken));
@@ -124,19 +144,14 @@ public final class Generation implements AutoCloseable {
     return cards.size();
   }
 
-  /** Names and values that were kept with it. */
-  public Map<String, String> about() {
-    return about;
+  /** Tells the edition that it was built from. */
+  public String digest() {
+    return about.getOrDefault("digest", "");
   }
 
   /** What applies to the whole generation, as it was given. */
   public byte[] extra() {
     return extra.clone();
-  }
-
-  /** The weight of meaning against words that suits its content, 0 to 1. */
-  public double meaning() {
-    return layout.meaning();
   }
 
   /** What is at hand of an entry. */
@@ -149,36 +164,15 @@ public final class Generation implements AutoCloseable {
     return Optional.ofNullable(entryByTitle.get(Folding.fold(title)));
   }
 
-  /** Tells an entry's words and what it gives back from any others. */
-  public String hash(int entry) {
-    return storedField(entry, Fields.HASH) + Hash.of(stored(entry));
+  /** The hash of each entry, by its id. */
+  public Map<String, String> hashes() {
+    return Map.copyOf(hashes);
   }
 
   /** What an entry gives back, as JSON. */
   public String stored(int entry) {
-    return storedField(entry, Fields.STORED);
-  }
-
-  private String storedField(int entry, String field) {
     try {
-      return leaf.storedFields().document(ownDocument[entry]).get(field);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
-  /** The entries that share most words with a question, best first, with their BM25 score. */
-  public List<Hit> byWords(String question, int most) {
-    try {
-      Optional<Query> query = words.of(question);
-      if (query.isEmpty()) {
-        return List.of();
-      }
-      List<Hit> hits = new ArrayList<>();
-      for (ScoreDoc hit : searcher.search(query.get(), most).scoreDocs) {
-        hits.add(new Hit(entryOfDocument[hit.doc], hit.score));
-      }
-      return hits;
+      return reader.storedFields().document(ownDocuments.get(entry)).get(Fields.STORED);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -198,10 +192,28 @@ public final class Generation implements AutoCloseable {
     }
   }
 
-  /** The vectors of the entry with a hash, if this generation has it and its model fits. */
-  Optional<List<float[]>> vectors(String hash, String model) {
-    Integer entry = entryByHash.get(hash);
-    if (entry == null || !model.equals(about.get("model"))) {
+  /** The vectors of its entries; keeps none, as it never changes. */
+  public KnownVectors vectors() {
+    return new KnownVectors() {
+      @Override
+      public Map<String, List<float[]>> find(Collection<String> keys) {
+        Map<String, List<float[]>> found = new HashMap<>();
+        if (Embedder.MODEL.equals(about.get("model"))) {
+          keys.forEach(key -> vectorsOf(key).ifPresent(known -> found.put(key, known)));
+        }
+        return found;
+      }
+
+      @Override
+      public void keep(Map<String, List<float[]>> fresh) {
+        // They will be in the next generation.
+      }
+    };
+  }
+
+  private Optional<List<float[]>> vectorsOf(String key) {
+    Integer entry = entryByVectors.get(key);
+    if (entry == null) {
       return Optional.empty();
     }
     try {
@@ -209,6 +221,36 @@ public final class Generation implements AutoCloseable {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  /** Where its files are. */
+  Path directory() {
+    return directory;
+  }
+
+  /** How it is searched. */
+  Layout layout() {
+    return layout;
+  }
+
+  /** Whether another generation may be built on its files; a small one is quick to write anew. */
+  boolean canGrow() {
+    return !vectors.areFew() && Edition.FORMAT.equals(about.get("format"));
+  }
+
+  /** The Lucene index. */
+  IndexReader reader() {
+    return reader;
+  }
+
+  /** The entry that a Lucene document belongs to. */
+  int entryOf(int document) {
+    return entryOfDocument[document];
+  }
+
+  /** How many entries were ever written to its files, those that are gone included. */
+  int writtenEntries() {
+    return Math.toIntExact((long) cards.size() * reader.maxDoc() / Math.max(1, reader.numDocs()));
   }
 
   /** Keeps the files open until {@link #release}; false if they are closed already. */

@@ -3,14 +3,15 @@ package org.rapport.knowledge.index;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
@@ -19,76 +20,152 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.rapport.knowledge.embed.Embedder;
-import org.rapport.knowledge.embed.Vectors;
+import org.rapport.knowledge.embed.Embedding;
+import org.rapport.knowledge.embed.Progress;
 
 /** Writes one generation into an empty directory. */
 final class GenerationWriter {
-  /** Up to this many vectors are compared one by one, which is exact; more get a graph. */
-  private static final int MOST_VECTORS_WITHOUT_GRAPH = 350_000;
+  /** Lucene makes a graph of n vectors once n / ln(n) is over this: from about 20,000. */
+  private static final int GRAPH_THRESHOLD = 2_000;
 
   /** How many entries are embedded together. */
   private static final int BATCH = 64;
 
-  /** In chars. The whole body finds nothing more on the golden questions, and takes far longer. */
-  private static final int OPENING = 400;
+  /** A large index grows by segments; those over half of this are not merged again. */
+  private static final double LARGEST_MERGED_MEGABYTES = 32;
+
+  /** With more than this share of its entries changed, a large index is written anew. */
+  private static final double MOST_CHANGED = 0.2;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Embedder embedder;
-  private final Function<String, Optional<List<float[]>>> kept;
-  private int embedded;
+  private final Embedding embedding;
+  private final Progress progress;
 
-  /**
-   * @param kept the vectors of an entry of an earlier generation, by the entry's hash
-   */
-  GenerationWriter(Embedder embedder, Function<String, Optional<List<float[]>>> kept) {
-    this.embedder = embedder;
-    this.kept = kept;
+  GenerationWriter(Embedding embedding, Progress progress) {
+    this.embedding = embedding;
+    this.progress = progress;
   }
 
   /**
    * Writes and commits.
    *
    * @param extra what applies to the whole generation, given back as it is
-   * @param about names and values that are kept with the commit
-   * @return how many entries had to be embedded
+   * @param before a generation whose files may be built on
    */
-  int write(Path directory, List<Entry> entries, byte[] extra, Map<String, String> about)
+  void write(
+      Path directory, Edition edition, byte[] extra, Layout layout, Optional<Generation> before)
       throws IOException {
-    IndexWriterConfig config = new IndexWriterConfig(Fields.ANALYZER).setCodec(codec());
-    config.setRAMBufferSizeMB(128);
-    Layout layout = Layout.of(entries);
+    Optional<Generation> base = before.filter(generation -> canGrow(generation, edition, layout));
+    if (base.isPresent()) {
+      link(base.get().directory(), directory);
+    }
     try (Directory files = FSDirectory.open(directory);
-        IndexWriter writer = new IndexWriter(files, config)) {
-      for (int from = 0; from < entries.size(); from += BATCH) {
-        List<Entry> batch = entries.subList(from, Math.min(from + BATCH, entries.size()));
-        List<List<float[]>> vectors = vectors(batch);
-        for (int i = 0; i < batch.size(); i++) {
-          writer.addDocuments(documents(batch.get(i), from + i, vectors.get(i), layout));
+        IndexWriter writer = new IndexWriter(files, config(base.isPresent()))) {
+      Map<String, String> kept = base.map(Generation::hashes).orElse(Map.of());
+      Set<String> gone = new HashSet<>(kept.keySet());
+      List<Entry> fresh = new ArrayList<>();
+      for (int i = 0; i < edition.entries().size(); i++) {
+        Entry entry = edition.entries().get(i);
+        if (edition.hashes().get(i).equals(kept.get(entry.id()))) {
+          gone.remove(entry.id());
+        } else {
+          fresh.add(entry);
         }
       }
+      for (String id : gone) {
+        writer.deleteDocuments(new Term(Fields.KEY, id));
+      }
+      add(fresh, layout, writer);
       Document last = new Document();
+      last.add(new StringField(Fields.KEY, Fields.EXTRA_KEY, Field.Store.NO));
       last.add(new StoredField(Fields.EXTRA, extra));
-      writer.addDocument(last);
-      writer.forceMerge(1);
-      Map<String, String> commit = new HashMap<>(about);
-      commit.put("layout", layout.name());
-      commit.put("model", Embedder.MODEL);
-      writer.setLiveCommitData(commit.entrySet());
+      writer.updateDocument(new Term(Fields.KEY, Fields.EXTRA_KEY), last);
+      if (base.isEmpty()) {
+        writer.forceMerge(1);
+      }
+      writer.setLiveCommitData(
+          Map.of(
+                  "format",
+                  Edition.FORMAT,
+                  "layout",
+                  layout.name(),
+                  "model",
+                  Embedder.MODEL,
+                  "digest",
+                  edition.digest())
+              .entrySet());
       writer.commit();
     }
-    return embedded;
   }
 
-  private static List<Document> documents(
-      Entry entry, int order, List<float[]> vectors, Layout layout) {
+  private void add(List<Entry> entries, Layout layout, IndexWriter writer) throws IOException {
+    for (int from = 0; from < entries.size(); from += BATCH) {
+      progress.at(from, entries.size());
+      List<Entry> batch = entries.subList(from, Math.min(from + BATCH, entries.size()));
+      List<List<float[]>> vectors = embedding.of(batch.stream().map(Entry::texts).toList());
+      for (int i = 0; i < batch.size(); i++) {
+        writer.addDocuments(documents(batch.get(i), vectors.get(i), layout));
+      }
+    }
+    progress.at(entries.size(), entries.size());
+  }
+
+  /** Whether it pays to build on the files of a generation: it is large, and little changes. */
+  private static boolean canGrow(Generation before, Edition edition, Layout layout) {
+    if (!before.canGrow() || before.layout() != layout) {
+      return false;
+    }
+    Set<String> hashes = new HashSet<>(before.hashes().values());
+    long same = edition.hashes().stream().filter(hashes::contains).count();
+    return same >= (1 - MOST_CHANGED) * Math.max(edition.hashes().size(), before.writtenEntries());
+  }
+
+  /** The files of an index are never changed once written, so that two indexes may share them. */
+  private static void link(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        if (!file.getFileName().toString().equals(IndexWriter.WRITE_LOCK_NAME)) {
+          linkOrCopy(file, to.resolve(file.getFileName()));
+        }
+      }
+    }
+  }
+
+  private static void linkOrCopy(Path file, Path link) throws IOException {
+    try {
+      Files.createLink(link, file);
+    } catch (UnsupportedOperationException noLinksHere) {
+      Files.copy(file, link);
+    }
+  }
+
+  private static IndexWriterConfig config(boolean grows) {
+    IndexWriterConfig config = new IndexWriterConfig(Fields.ANALYZER).setCodec(codec());
+    config.setRAMBufferSizeMB(128);
+    config.setMergeScheduler(new SerialMergeScheduler());
+    if (grows) {
+      TieredMergePolicy merges = new TieredMergePolicy();
+      merges.setMaxMergedSegmentMB(LARGEST_MERGED_MEGABYTES);
+      merges.setDeletesPctAllowed(50);
+      config.setMergePolicy(merges);
+    }
+    return config;
+  }
+
+  private static List<Document> documents(Entry entry, List<float[]> vectors, Layout layout) {
     List<Document> documents = new ArrayList<>();
     for (float[] vector : vectors) {
       Document child = new Document();
@@ -104,62 +181,16 @@ final class GenerationWriter {
       entry.questions().forEach(question -> document.add(text(Fields.QUESTIONS, question)));
       document.add(text(Fields.BODY, entry.body()));
     }
-    document.add(new NumericDocValuesField(Fields.ENTRY, order));
+    document.add(new NumericDocValuesField(Fields.ENTRY, vectors.size()));
     document.add(new StoredField(Fields.ID, entry.id()));
     document.add(new StoredField(Fields.TITLE_STORED, entry.title()));
     document.add(new StoredField(Fields.FACTS, json(entry.facts())));
     document.add(new StoredField(Fields.HASH, entry.hash()));
+    document.add(new StoredField(Fields.VECTORS_KEY, entry.vectorsKey()));
     document.add(new StoredField(Fields.STORED, entry.stored()));
     documents.add(document);
+    documents.forEach(each -> each.add(new StringField(Fields.KEY, entry.id(), Field.Store.NO)));
     return documents;
-  }
-
-  /** The vectors of each entry; what is not kept is embedded in one go, so that no thread idles. */
-  private List<List<float[]>> vectors(List<Entry> entries) {
-    List<Optional<List<float[]>>> before =
-        entries.stream().map(entry -> kept.apply(entry.hash())).toList();
-    List<String> missing = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      if (before.get(i).isEmpty()) {
-        embedded++;
-        missing.addAll(texts(entries.get(i)));
-      }
-    }
-    Iterator<float[]> raw = embedder.embed(missing).iterator();
-    List<List<float[]>> vectors = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
-      vectors.add(before.get(i).orElseGet(() -> vectors(entry, raw)));
-    }
-    return vectors;
-  }
-
-  /** What is embedded of an entry: title and body, the title, and each question. */
-  private static List<String> texts(Entry entry) {
-    List<String> texts = new ArrayList<>();
-    if (entry.title().isBlank()) {
-      texts.add(entry.body());
-    } else {
-      texts.add(entry.title() + ". " + opening(entry));
-      texts.add(entry.title());
-    }
-    texts.addAll(entry.questions());
-    return texts;
-  }
-
-  /** The body; of one whose questions say what it answers, what fits the short answer is enough. */
-  private static String opening(Entry entry) {
-    boolean isLong = !entry.questions().isEmpty() && entry.body().length() > OPENING;
-    return isLong ? entry.body().substring(0, OPENING) : entry.body();
-  }
-
-  /** One vector for title and body, and one for each question. */
-  private static List<float[]> vectors(Entry entry, Iterator<float[]> raw) {
-    List<float[]> vectors = new ArrayList<>();
-    float[] whole = raw.next();
-    vectors.add(entry.title().isBlank() ? whole : Vectors.unitSum(whole, raw.next()));
-    entry.questions().forEach(question -> vectors.add(raw.next()));
-    return vectors;
   }
 
   private static Field text(String name, String words) {
@@ -181,7 +212,7 @@ final class GenerationWriter {
             Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
             1,
             null,
-            MOST_VECTORS_WITHOUT_GRAPH);
+            GRAPH_THRESHOLD);
     return new Lucene104Codec() {
       @Override
       public KnnVectorsFormat getKnnVectorsFormatForField(String field) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How an index is searched, by what its content is. The figures are from the ablations. */
-enum Layout {
+public enum Layout {
   /** Guidance whose entries list how people ask: their words are worth more here. */
   GUIDANCE,
   /** Short, question-like content: a word in the title counts twice. */
@@ -32,7 +32,7 @@ enum Layout {
   }
 
   /** The layout for some content: articles if most of it is long and asks no questions. */
-  static Layout of(List<Entry> entries) {
+  public static Layout of(List<Entry> entries) {
     if (entries.stream().anyMatch(entry -> !entry.questions().isEmpty())) {
       return GUIDANCE;
     }

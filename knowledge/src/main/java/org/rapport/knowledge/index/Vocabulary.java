@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
@@ -29,9 +30,9 @@ final class Vocabulary {
    */
   record Spelling(String term, float likeness) {}
 
-  static Vocabulary of(String field, LeafReader reader) throws IOException {
+  static Vocabulary of(String field, IndexReader reader) throws IOException {
     Vocabulary vocabulary = new Vocabulary();
-    Terms all = reader.terms(field);
+    Terms all = MultiTerms.getTerms(reader, field);
     if (all != null) {
       TermsEnum each = all.iterator();
       for (BytesRef term = each.next(); term != null; term = each.next()) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BlendedTermQuery;
 import org.apache.lucene.search.BooleanClause;
@@ -24,7 +24,7 @@ final class WordQuery {
   private final Map<String, Float> boosts;
   private final Map<String, Vocabulary> vocabularies = new HashMap<>();
 
-  WordQuery(Layout layout, LeafReader reader) throws IOException {
+  WordQuery(Layout layout, IndexReader reader) throws IOException {
     this.boosts = layout.boosts();
     for (String field : boosts.keySet()) {
       vocabularies.put(field, Vocabulary.of(field, reader));

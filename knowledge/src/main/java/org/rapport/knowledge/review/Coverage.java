@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rapport.knowledge.content.Content;
 
@@ -14,9 +15,8 @@ import org.rapport.knowledge.content.Content;
  * chapter is what the ids of its facts start with, such as {@code F-2}.
  */
 final class Coverage {
-  private static final Comparator<String> BY_NUMBER =
-      Comparator.comparing((String id) -> Integer.valueOf(id.substring(2, id.indexOf('.'))))
-          .thenComparing(id -> Integer.valueOf(id.substring(id.indexOf('.') + 1)));
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final int DIGITS = 9;
 
   private final Set<String> used;
   private final Map<String, List<String>> chapters;
@@ -28,8 +28,15 @@ final class Coverage {
             .collect(Collectors.toSet());
     chapters =
         content.facts().keySet().stream()
-            .sorted(BY_NUMBER)
-            .collect(Collectors.groupingBy(id -> id.substring(0, id.indexOf('.'))));
+            .sorted(Comparator.comparing(Coverage::withLongNumbers))
+            .collect(Collectors.groupingBy(id -> id.split("\\.", 2)[0]));
+  }
+
+  /** An id that sorts by its numbers: the ninth fact before the tenth. */
+  private static String withLongNumbers(String id) {
+    return NUMBER
+        .matcher(id)
+        .replaceAll(number -> "0".repeat(Math.max(0, DIGITS - number.group().length())) + "$0");
   }
 
   List<Remark> remarks() {

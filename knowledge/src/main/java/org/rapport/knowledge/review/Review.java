@@ -3,6 +3,7 @@ package org.rapport.knowledge.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -55,9 +56,9 @@ public record Review(List<Remark> remarks, List<Reading> readings) {
     return topics;
   }
 
-  /** All sections as one topic with this name; there must be one. */
-  public Topic total(String name) {
-    return topic(name, readings);
+  /** All sections as one topic with this name; empty if there is none. */
+  public Optional<Topic> total(String name) {
+    return readings.isEmpty() ? Optional.empty() : Optional.of(topic(name, readings));
   }
 
   private static Topic topic(String name, List<Reading> readings) {

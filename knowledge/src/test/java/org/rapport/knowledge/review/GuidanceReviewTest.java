@@ -100,11 +100,9 @@ class GuidanceReviewTest {
 
   @Test
   void unusedFactsAreListedAndTooManyFail() {
-    Fact unused = new Fact("F-2.02", Fact.Tag.VERIFY, Fact.Kind.ADVICE, "Be kind.", List.of());
-    Fact glossary = new Fact("F-10.01", Fact.Tag.VERIFY, Fact.Kind.ADVICE, "PR.", List.of());
-
     Review review =
-        GuidanceReview.of(content(section("Thank them."), FACT, unused, glossary), REVIEW_BY);
+        GuidanceReview.of(
+            content(section("Thank them."), FACT, fact("F-2.02"), fact("F-10.01")), REVIEW_BY);
 
     assertThat(review.remarks())
         .extracting(Remark::toString)
@@ -112,6 +110,35 @@ class GuidanceReviewTest {
             "facts#F-2.02: unused-fact: no section uses it",
             "facts#F-2: coverage: 1 of 2 facts are used; at least 90% must be");
     assertThat(review.failed()).isTrue();
+  }
+
+  @Test
+  void unusedFactsAreListedInTheOrderOfTheirNumbers() {
+    Content content = content(section("Thank them."), FACT, fact("F-2.10"), fact("F-2.9"));
+
+    assertThat(GuidanceReview.of(content, REVIEW_BY).remarks())
+        .extracting(Remark::place)
+        .containsExactly("facts#F-2.9", "facts#F-2.10", "facts#F-2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"F-99999999999999999999.1", "F-2.99999999999999999999", "F-2", "odd", ""})
+  void aFactWithAnOddIdIsReviewedAsAnyOther(String id) {
+    Review review = GuidanceReview.of(content(section("Thank them."), FACT, fact(id)), REVIEW_BY);
+
+    assertThat(review.remarks())
+        .extracting(Remark::place)
+        .isEqualTo(id.startsWith("F-2") ? List.of("facts#" + id, "facts#F-2") : List.of());
+  }
+
+  @Test
+  void guidanceWithoutASectionHasNoGrades() {
+    Content empty = new Content(List.of(), Map.of(), List.of(), new Language(Map.of(), List.of()));
+
+    Review review = GuidanceReview.of(empty, REVIEW_BY);
+
+    assertThat(review.topics()).isEmpty();
+    assertThat(review.total("all")).isEmpty();
   }
 
   @ParameterizedTest
@@ -151,10 +178,15 @@ class GuidanceReviewTest {
           assertThat(topic.median()).isEqualTo(topic.hardest().grade());
           assertThat(topic.aboveAim()).isZero();
         });
+    assertThat(review.total("why")).contains(review.topics().getFirst());
   }
 
   private static List<Remark> remarks(String shortAnswer) {
     return GuidanceReview.of(content(section(shortAnswer), FACT), REVIEW_BY).remarks();
+  }
+
+  private static Fact fact(String id) {
+    return new Fact(id, Fact.Tag.VERIFY, Fact.Kind.ADVICE, "Be kind.", List.of());
   }
 
   private static Content content(Section section, Fact... facts) {

@@ -36,6 +36,18 @@ final class Identifiers {
       "(?!(?:a|an|and|are|as|at|by|can|for|from|in|is|it|new|of|on|or|per|that|the|to|was|we"
           + "|with)\\b)[a-z][a-z'-]{1,20} ";
 
+  private static final Pattern YEAR = Pattern.compile("(\\d{4})|(\\d{2})$");
+
+  private static final Pattern OF_THE_STATE =
+      Pattern.compile(
+          "(?:https?://)?(?:[\\w-]+\\.)*(?:nhs\\.uk|gov\\.uk|nhs\\.wales|nhs\\.scot)(?:[/?#:].*)?");
+
+  private static final Pattern OF_AN_ORGANISATION =
+      Pattern.compile(
+          "nhs|trust|hospital|gov|bbc|itv|news|hsj|cqc|gmc|nmc|hcpc|ofcom|icb|health|council"
+              + "|charity|official|comms|police|union|college|uni\\b|rcn|bma|unison",
+          Pattern.CASE_INSENSITIVE);
+
   /** In this order: what comes first is gone before the next one looks. */
   private static final List<Rule> RULES =
       List.of(
@@ -150,7 +162,7 @@ final class Identifiers {
    * that is not of the 2010s and 2020s.
    */
   private static boolean isOfLongAgo(String date) {
-    Matcher year = Pattern.compile("(\\d{4})|(\\d{2})$").matcher(date);
+    Matcher year = YEAR.matcher(date);
     if (!year.find()) {
       return false;
     }
@@ -162,19 +174,12 @@ final class Identifiers {
   }
 
   private static boolean isOfTheState(String link) {
-    return link.toLowerCase(Locale.ROOT)
-        .matches(
-            "(?:https?://)?(?:[\\w-]+\\.)*(?:nhs\\.uk|gov\\.uk|nhs\\.wales|nhs\\.scot)(?:[/?#:].*)?");
+    return OF_THE_STATE.matcher(link.toLowerCase(Locale.ROOT)).matches();
   }
 
   /** Whether an account is an organisation's by its name. */
   private static boolean isOfAnOrganisation(String handle) {
-    return Pattern.compile(
-            "nhs|trust|hospital|gov|bbc|itv|news|hsj|cqc|gmc|nmc|hcpc|ofcom|icb|health|council"
-                + "|charity|official|comms|police|union|college|uni\\b|rcn|bma|unison",
-            Pattern.CASE_INSENSITIVE)
-        .matcher(handle)
-        .find();
+    return OF_AN_ORGANISATION.matcher(handle).find();
   }
 
   private static Rule rule(Kind kind, String pattern) {

@@ -108,7 +108,7 @@ public final class FakeSlack implements AutoCloseable {
   /** The next call that came or comes in. */
   public Call next() {
     try {
-      Call call = calls.poll(20, TimeUnit.SECONDS);
+      Call call = calls.poll(1, TimeUnit.MINUTES);
       assertThat(call).as("a call to Slack").isNotNull();
       return call;
     } catch (InterruptedException e) {

@@ -1,6 +1,8 @@
 package org.rapport.bot.channel.slack;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.rapport.bot.channel.slack.SlackWorkspace.event;
 import static org.rapport.bot.channel.slack.SlackWorkspace.openly;
 import static org.rapport.bot.channel.slack.SlackWorkspace.privately;
@@ -221,9 +223,9 @@ class SlackEventsTest {
       workspace.event("message_im", AS_IT_IS);
       thinking.await();
       Thread stop = Thread.ofVirtual().start(workspace.app::close);
-      while (workspace.event("app_mention", AS_IT_IS).statusCode() != 503) {
-        Thread.onSpinWait();
-      }
+      await()
+          .atMost(1, MINUTES)
+          .until(() -> workspace.event("app_mention", AS_IT_IS).statusCode() == 503);
       stopping.countDown();
       stop.join();
       assertThat(workspace.slack.rest())

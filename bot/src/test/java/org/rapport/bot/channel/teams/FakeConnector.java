@@ -62,7 +62,7 @@ public final class FakeConnector implements AutoCloseable {
 
   /** The next request, as soon as it comes. */
   public Sent next() throws InterruptedException {
-    Sent sent = unread.poll(20, TimeUnit.SECONDS);
+    Sent sent = unread.poll(1, TimeUnit.MINUTES);
     assertThat(sent).as("a request of the bot").isNotNull();
     return sent;
   }

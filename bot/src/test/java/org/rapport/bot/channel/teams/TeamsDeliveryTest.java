@@ -3,30 +3,13 @@ package org.rapport.bot.channel.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens when Teams is busy, broken or silent: what it asks for, and never twice. */
-class TeamsDeliveryTest {
-  @TempDir Path folder;
-  private TeamsWorld world;
-
-  @BeforeEach
-  void start() throws Exception {
-    world = new TeamsWorld(folder);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    world.close();
-  }
-
+class TeamsDeliveryTest extends WithTeams {
   @Test
   void aBusyTeamsIsWaitedForAsLongAsItAsks() throws Exception {
     world.connector.answersNext(429, "7");
@@ -94,7 +77,7 @@ class TeamsDeliveryTest {
     try (TeamsWorld impatient =
         new TeamsWorld(
             Files.createDirectory(folder.resolve("other")),
-            Duration.ofMillis(500),
+            Duration.ofSeconds(3),
             TeamsWorld.Kind.SINGLE_TENANT)) {
       impatient.connector.neverAnswersNext();
       impatient.receive(impatient.activity("personal-message"));

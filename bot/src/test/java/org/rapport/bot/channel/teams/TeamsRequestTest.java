@@ -12,14 +12,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rapport.bot.Settings;
@@ -27,20 +23,7 @@ import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.store.Store;
 
 /** What is let in besides a good token: whole activities, of people whose tenant is on the list. */
-class TeamsRequestTest {
-  @TempDir Path folder;
-  private TeamsWorld world;
-
-  @BeforeEach
-  void start() throws Exception {
-    world = new TeamsWorld(folder);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    world.close();
-  }
-
+class TeamsRequestTest extends WithTeams {
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "DELETE", "OPTIONS", "TRACE"})
   void anythingButAPostIsNotAllowed(String method) throws Exception {

@@ -7,30 +7,13 @@ import com.auth0.jwt.JWTCreator;
 import com.auth0.jwt.algorithms.Algorithm;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who is let in: only the Bot Framework, speaking to this bot, about this conversation. */
-class TeamsTokenTest {
-  @TempDir Path folder;
-  private TeamsWorld world;
-
-  @BeforeEach
-  void start() throws Exception {
-    world = new TeamsWorld(folder);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    world.close();
-  }
-
+class TeamsTokenTest extends WithTeams {
   @Test
   void aTokenOfTheBotFrameworkForThisBotIsAccepted() throws Exception {
     assertThat(given(world.goodToken()).statusCode()).isEqualTo(202);

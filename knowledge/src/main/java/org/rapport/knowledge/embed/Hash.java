@@ -1,4 +1,4 @@
-package org.rapport.knowledge.index;
+package org.rapport.knowledge.embed;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,0 +1,69 @@
+package org.rapport.knowledge;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rapport.knowledge.ask.Answering;
+import org.rapport.knowledge.embed.Embedder;
+import org.rapport.knowledge.index.Corpus;
+import org.rapport.knowledge.index.Generation;
+
+/**
+ * What answers at one moment; never changes.
+ *
+ * @param generations by owner
+ * @param answerings by organisation; of those that have nothing of their own, one for all
+ */
+record LiveGenerations(Map<String, Generation> generations, Map<String, Answering> answerings) {
+  static final LiveGenerations NONE = new LiveGenerations(Map.of(), Map.of());
+
+  LiveGenerations {
+    generations = Map.copyOf(generations);
+    answerings = Map.copyOf(answerings);
+  }
+
+  /** These, with another generation for an owner. */
+  LiveGenerations with(String owner, Generation generation, Embedder embedder) {
+    Map<String, Generation> next = new HashMap<>(generations);
+    next.put(owner, generation);
+    Generation guidance = next.get(Knowledge.EVERYBODY);
+    Map<String, Answering> answering = new HashMap<>();
+    if (guidance != null) {
+      for (Map.Entry<String, Generation> each : next.entrySet()) {
+        boolean same = !owner.equals(Knowledge.EVERYBODY) && !owner.equals(each.getKey());
+        Answering kept = same ? answerings.get(each.getKey()) : null;
+        answering.put(
+            each.getKey(),
+            kept == null ? answering(guidance, each.getKey(), each.getValue(), embedder) : kept);
+      }
+    }
+    return new LiveGenerations(next, answering);
+  }
+
+  /** What would answer an owner's people if this were its generation; empty without guidance. */
+  Optional<Answering> trial(String owner, Generation generation, Embedder embedder) {
+    Generation guidance =
+        owner.equals(Knowledge.EVERYBODY) ? generation : generations.get(Knowledge.EVERYBODY);
+    return Optional.ofNullable(guidance)
+        .map(shared -> answering(shared, owner, generation, embedder));
+  }
+
+  private static Answering answering(
+      Generation guidance, String owner, Generation own, Embedder embedder) {
+    Optional<Generation> ofTheirs =
+        owner.equals(Knowledge.EVERYBODY) ? Optional.empty() : Optional.of(own);
+    return new Answering(new Corpus(guidance, ofTheirs), embedder);
+  }
+
+  /** What answers an organisation's people; null while there is no guidance. */
+  @Nullable Answering answering(String organisation) {
+    Answering own = answerings.get(organisation);
+    return own == null ? answerings.get(Knowledge.EVERYBODY) : own;
+  }
+
+  /** An owner's generation; empty if it has none. */
+  Optional<Generation> generation(String owner) {
+    return Optional.ofNullable(generations.get(owner));
+  }
+}
