@@ -85,7 +85,8 @@ public final class Answering {
   private Evidence evidence(Understanding understood) {
     float[] vector = embedder.embed(understood.meaning());
     return new Evidence(
-        Retriever.retrieve(corpus, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH),
+        Retriever.retrieve(
+            corpus, understood.text(), understood.words(), vector, PASSAGES, Retriever.Mode.BOTH),
         boundaries.nearness(vector));
   }
 

@@ -20,8 +20,8 @@ public final class Retriever {
   /** An unrelated text comes this near. */
   private static final double LOWEST_COSINE = 0.45;
 
-  /** The BM25 score that counts half. */
-  private static final double WORDS_HALF_WAY = 30;
+  /** The logarithm of a BM25 score that leaves little doubt; more of it counts ever less. */
+  private static final double LOG_OF_FULL_MATCH = 4;
 
   /** What an entry's own text counts against the questions that people ask of it. */
   private static final double OWN = 0.25;
@@ -51,15 +51,16 @@ public final class Retriever {
   /**
    * The entries that fit, best first.
    *
-   * @param words the question as keyword search shall read it
+   * @param question as it was asked
+   * @param expanded the same, and what its words are also called
    * @param vector the question's vector
    * @param most how many to return
    */
   public static List<Scored> retrieve(
-      Corpus corpus, String words, float[] vector, int most, Mode mode) {
+      Corpus corpus, String question, String expanded, float[] vector, int most, Mode mode) {
     Map<Integer, Double> byWords = new HashMap<>();
     if (mode != Mode.MEANING) {
-      for (Hit hit : corpus.byWords(words, PROPOSED)) {
+      for (Hit hit : corpus.byWords(question, expanded, PROPOSED)) {
         byWords.put(hit.entry(), (double) hit.score());
       }
     }
@@ -77,11 +78,16 @@ public final class Retriever {
       }
       double score =
           meaning * (cosine(near) - LOWEST_COSINE) / (1 - LOWEST_COSINE)
-              + (1 - meaning) * matched / (matched + WORDS_HALF_WAY);
+              + (1 - meaning) * match(matched);
       scored.add(new Scored(near.entry(), score, near.nearest(), matched));
     }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed());
     return scored.subList(0, Math.min(most, scored.size()));
+  }
+
+  /** A BM25 score on the scale of cosines: about 0 to 1. */
+  static double match(double words) {
+    return Math.log1p(words) / LOG_OF_FULL_MATCH;
   }
 
   /** One cosine for an entry: its own text, and the two nearest of the questions asked of it. */

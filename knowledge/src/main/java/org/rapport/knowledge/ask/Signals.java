@@ -32,6 +32,6 @@ public record Signals(double score, double cosine, double words, double margin) 
 
   /** As numbers of about the same size, for a linear model. */
   public double[] features() {
-    return new double[] {score * 10, cosine * 10, words / (words + 30) * 10, margin * 10};
+    return new double[] {score * 10, cosine * 10, Retriever.match(words) * 10, margin * 10};
   }
 }
