@@ -120,7 +120,7 @@ public final class Answering {
   /** What was found, with the section first whose very title was asked, as by a button. */
   private static List<Scored> firstOf(int named, List<Scored> found) {
     List<Scored> ranked = new ArrayList<>();
-    ranked.add(new Scored(named, 1, 1, 0));
+    ranked.add(Scored.named(named));
     found.stream().filter(scored -> scored.entry() != named).forEach(ranked::add);
     return ranked;
   }

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rapport.knowledge.content.Boundary;
 import org.rapport.knowledge.content.Language;
@@ -40,10 +42,15 @@ final class Boundaries {
   /**
    * How near a question comes to a boundary.
    *
-   * @param example cosine of the nearest example
+   * @param examples cosines of the nearest examples, nearest first
    * @param lookAlike cosine of the nearest look-alike
    */
-  record Nearness(Boundary boundary, double example, double lookAlike) {}
+  record Nearness(Boundary boundary, List<Double> examples, double lookAlike) {
+    /** The cosine of the nearest example. */
+    double example() {
+      return examples.isEmpty() ? 0 : examples.getFirst();
+    }
+  }
 
   private Boundaries(List<Boundary> boundaries, Language language, VectorTable table) {
     this.boundaries = boundaries;
@@ -64,10 +71,18 @@ final class Boundaries {
       int next = lookAlikes + boundary.lookAlikes().size();
       nearness.add(
           new Nearness(
-              boundary, best(question, row, lookAlikes), best(question, lookAlikes, next)));
+              boundary, nearest(question, row, lookAlikes), best(question, lookAlikes, next)));
       row = next;
     }
     return nearness;
+  }
+
+  private List<Double> nearest(float[] question, int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(row -> (double) table.cosine(question, row))
+        .sorted(Comparator.reverseOrder())
+        .limit(Signals.CROWD)
+        .toList();
   }
 
   private double best(float[] question, int from, int to) {

@@ -34,10 +34,14 @@ public final class Retriever {
    *
    * @param entry its place in the corpus
    * @param score fused score; about 0 to 1
-   * @param nearest cosine of the question and the entry's nearest vector
-   * @param words BM25 score
+   * @param near how near its vectors are to the question's
    */
-  public record Scored(int entry, double score, double nearest, double words) {}
+  public record Scored(int entry, double score, Near near) {
+    /** An entry that was asked for by name. */
+    static Scored named(int entry) {
+      return new Scored(entry, 1, new Near(entry, 1, 1, 1));
+    }
+  }
 
   /** Which ways of searching count; all but {@link #BOTH} are for measuring. */
   public enum Mode {
@@ -58,12 +62,12 @@ public final class Retriever {
    */
   public static List<Scored> retrieve(
       Corpus corpus, String question, String expanded, float[] vector, int most, Mode mode) {
+    List<Hit> hits =
+        mode == Mode.MEANING ? List.of() : corpus.byWords(question, expanded, PROPOSED);
     Map<Integer, Double> byWords = new HashMap<>();
-    if (mode != Mode.MEANING) {
-      for (Hit hit : corpus.byWords(question, expanded, PROPOSED)) {
-        byWords.put(hit.entry(), (double) hit.score());
-      }
-    }
+    hits.forEach(hit -> byWords.put(hit.entry(), (double) hit.score()));
+    // What was not proposed matches at most as well as the last that was.
+    double notProposed = mode == Mode.WORDS || hits.size() < PROPOSED ? 0 : hits.getLast().score();
     double meaning =
         switch (mode) {
           case WORDS -> 0;
@@ -72,21 +76,21 @@ public final class Retriever {
         };
     List<Scored> scored = new ArrayList<>();
     for (Near near : corpus.nearest(vector, PROPOSED, byWords.keySet())) {
-      double matched = byWords.getOrDefault(near.entry(), 0.0);
+      double matched = byWords.getOrDefault(near.entry(), notProposed);
       if (mode == Mode.WORDS && matched == 0) {
         continue;
       }
       double score =
           meaning * (cosine(near) - LOWEST_COSINE) / (1 - LOWEST_COSINE)
               + (1 - meaning) * match(matched);
-      scored.add(new Scored(near.entry(), score, near.nearest(), matched));
+      scored.add(new Scored(near.entry(), score, near));
     }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed());
     return scored.subList(0, Math.min(most, scored.size()));
   }
 
   /** A BM25 score on the scale of cosines: about 0 to 1. */
-  static double match(double words) {
+  private static double match(double words) {
     return Math.log1p(words) / LOG_OF_FULL_MATCH;
   }
 

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.rapport.knowledge.Answer;
+import org.rapport.knowledge.Passage;
 
 /**
  * A test question: in scope with the facts that a right answer rests on, or one that must be held
@@ -24,6 +26,16 @@ public record GoldenQuestion(String id, String words, Expect expect, Set<String>
     /** Nothing to do with us. */
     FAR,
     URGENT
+  }
+
+  /** Whether a passage rests on one of the facts. */
+  boolean isRight(Passage passage) {
+    return passage.facts().stream().anyMatch(facts::contains);
+  }
+
+  /** Whether the best passage does. */
+  boolean isFirstRight(Answer answer) {
+    return answer.passages().stream().findFirst().filter(this::isRight).isPresent();
   }
 
   /**
