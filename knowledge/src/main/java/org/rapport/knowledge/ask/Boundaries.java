@@ -43,12 +43,17 @@ final class Boundaries {
    * How near a question comes to a boundary.
    *
    * @param examples cosines of the nearest examples, nearest first
-   * @param lookAlike cosine of the nearest look-alike
+   * @param lookAlikes cosines of the nearest look-alikes, nearest first
    */
-  record Nearness(Boundary boundary, List<Double> examples, double lookAlike) {
+  record Nearness(Boundary boundary, List<Double> examples, List<Double> lookAlikes) {
     /** The cosine of the nearest example. */
     double example() {
       return examples.isEmpty() ? 0 : examples.getFirst();
+    }
+
+    /** The cosine of the nearest look-alike. */
+    double lookAlike() {
+      return lookAlikes.isEmpty() ? 0 : lookAlikes.getFirst();
     }
   }
 
@@ -71,7 +76,7 @@ final class Boundaries {
       int next = lookAlikes + boundary.lookAlikes().size();
       nearness.add(
           new Nearness(
-              boundary, nearest(question, row, lookAlikes), best(question, lookAlikes, next)));
+              boundary, nearest(question, row, lookAlikes), nearest(question, lookAlikes, next)));
       row = next;
     }
     return nearness;
@@ -83,14 +88,6 @@ final class Boundaries {
         .sorted(Comparator.reverseOrder())
         .limit(Signals.CROWD)
         .toList();
-  }
-
-  private double best(float[] question, int from, int to) {
-    double best = 0;
-    for (int row = from; row < to; row++) {
-      best = Math.max(best, table.cosine(question, row));
-    }
-    return best;
   }
 
   /** The boundaries and the language as JSON, the same for the same content. */

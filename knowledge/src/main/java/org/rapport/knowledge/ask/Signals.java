@@ -36,7 +36,7 @@ public record Signals(double score, double cosine, double margin, double overFar
             .mapToDouble(near -> Math.max(cosine, near.lookAlike()) - near.example())
             .min()
             .orElse(cosine);
-    double guidance = crowd(found.stream().flatMap(Signals::cosines));
+    double guidance = guidance(found);
     return new Signals(
         found.isEmpty() ? 0 : found.getFirst().score(),
         cosine,
@@ -60,7 +60,14 @@ public record Signals(double score, double cosine, double margin, double overFar
         .flatMap(near -> near.examples().stream());
   }
 
-  private static double crowd(Stream<Double> cosines) {
+  /**
+   * The crowd of guidance: of the sections found, their own texts and the questions they answer.
+   */
+  static double guidance(List<Scored> found) {
+    return crowd(found.stream().flatMap(Signals::cosines));
+  }
+
+  static double crowd(Stream<Double> cosines) {
     return cosines
         .sorted(Comparator.reverseOrder())
         .limit(CROWD)
