@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.rapport.bot.audit.Audit;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.channel.slack.SlackApp;
 import org.rapport.bot.channel.slack.SlackGuard;
@@ -34,12 +35,13 @@ import org.rapport.bot.http.Route;
 import org.rapport.bot.http.Route.Reach;
 import org.rapport.bot.http.WebServer;
 import org.rapport.bot.people.People;
+import org.rapport.bot.release.Releases;
+import org.rapport.bot.release.Replica;
+import org.rapport.bot.release.ShippedGuidance;
 import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.trypage.TryPage;
 import org.rapport.knowledge.Knowledge;
-import org.rapport.knowledge.Reindexed;
-import org.rapport.knowledge.content.ShippedContent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,10 +115,19 @@ public final class App implements AutoCloseable {
             meters);
     Housekeeping housekeeping = new Housekeeping(questions, seen);
     Chores chores = parts.add(new Chores());
-    chores.every(Duration.ofSeconds(2), "looking for new guidance", knowledge::refresh);
+    Replica replica = new Replica(store, knowledge);
+    Releases releases = new Releases(store, knowledge, replica, new Audit(store, clock), clock);
+    ShippedGuidance shipped = new ShippedGuidance(releases);
+    chores.every(Duration.ofSeconds(2), "looking for new guidance", replica::keepUp);
+    chores.every(Duration.ofSeconds(5), "taking in the shipped guidance", shipped::takeOver);
     chores.every(Duration.ofHours(1), "housekeeping", housekeeping::runOnce);
     if (!knowledge.ready()) {
-      chores.once("indexing the shipped guidance", () -> index(knowledge));
+      chores.once(
+          "opening the guidance",
+          () -> {
+            replica.keepUp();
+            shipped.takeOver();
+          });
     }
 
     Assets assets = new Assets();
@@ -156,12 +167,6 @@ public final class App implements AutoCloseable {
           routes.add(Route.post(TeamsChannel.PATH, reach, channel.servlet(), channel.guard()));
         });
     return parts.add(WebServer.start(listen(settings), Limits.USUAL, pages, routes));
-  }
-
-  private static void index(Knowledge knowledge) {
-    log.info("There is no usable index yet: indexing the shipped guidance");
-    Reindexed done = knowledge.reindex(ShippedContent.read(), false);
-    log.info("Indexed {} sections; ready to answer", done.sections());
   }
 
   /** The sentences of the bot, as these settings fill them. */

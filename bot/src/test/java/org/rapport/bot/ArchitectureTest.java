@@ -44,6 +44,24 @@ class ArchitectureTest {
           .resideInAnyPackage(allBut("people", "channel", "message", "store"));
 
   @ArchTest
+  static final ArchRule theAuditTrailKnowsOnlyTheStore =
+      noClasses()
+          .that()
+          .resideInAPackage(BOT + ".audit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(allBut("audit", "store"));
+
+  @ArchTest
+  static final ArchRule aReleaseKnowsOnlyTheGuidance =
+      noClasses()
+          .that()
+          .resideInAPackage(BOT + ".release..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(allBut("release", "audit", "store"));
+
+  @ArchTest
   static final ArchRule theConversationKnowsNoChannelInParticular =
       noClasses()
           .that()
@@ -118,6 +136,7 @@ class ArchitectureTest {
 
   private static String[] allBut(String... allowed) {
     return java.util.stream.Stream.of(
+            "audit",
             "message",
             "channel",
             "people",

@@ -16,16 +16,15 @@ import org.rapport.knowledge.content.ShippedContent;
  */
 public final class ShippedIndex {
   private static final Path BUILT = Path.of("target", "shipped-index");
-  private static final int GENERATION = build();
+  private static final String GENERATION = build();
 
   private ShippedIndex() {}
 
   /** Puts a copy where the server looks for its index. */
   public static void copyTo(DataFolder data) {
     try {
-      String generation = "generation-" + GENERATION;
-      Path to = Files.createDirectories(data.index().resolve(generation));
-      for (Path file : filesOf(BUILT.resolve(generation))) {
+      Path to = Files.createDirectories(data.index().resolve(GENERATION));
+      for (Path file : filesOf(BUILT.resolve(GENERATION))) {
         Files.copy(file, to.resolve(file.getFileName()));
       }
       Files.copy(BUILT.resolve("live"), data.index().resolve("live"));
@@ -34,9 +33,13 @@ public final class ShippedIndex {
     }
   }
 
-  private static int build() {
+  /** Returns the name of its directory. */
+  private static String build() {
     try (Knowledge knowledge = Knowledge.open(BUILT)) {
-      return knowledge.reindex(ShippedContent.read(), false).generation();
+      knowledge.reindex(ShippedContent.read());
+      return Files.readString(BUILT.resolve("live")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

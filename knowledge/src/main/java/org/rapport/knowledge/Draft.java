@@ -64,7 +64,7 @@ public final class Draft implements AutoCloseable {
 
   /** Makes it the live one; questions in flight keep the one that they began with. */
   public void goLive() {
-    folder.makeLive(number());
+    folder.makeLive(built.generation());
     publish.accept(built.generation());
     isLive = true;
   }
@@ -74,8 +74,7 @@ public final class Draft implements AutoCloseable {
   public void close() {
     try {
       if (!isLive) {
-        built.generation().close();
-        folder.forget(number());
+        folder.discard(built.generation());
       }
     } finally {
       folder.close();

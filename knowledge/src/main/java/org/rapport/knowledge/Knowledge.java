@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.rapport.knowledge.ask.Answering;
@@ -16,6 +15,9 @@ import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.embed.Embedder;
 import org.rapport.knowledge.embed.KnownVectors;
 import org.rapport.knowledge.embed.Progress;
+import org.rapport.knowledge.gaps.Gap;
+import org.rapport.knowledge.gaps.Gaps;
+import org.rapport.knowledge.gaps.Missed;
 import org.rapport.knowledge.index.Edition;
 import org.rapport.knowledge.index.Generation;
 import org.rapport.knowledge.index.Generations;
@@ -63,11 +65,7 @@ public final class Knowledge implements AutoCloseable {
 
   private void openLive(String owner) {
     try {
-      Generations generations = generations(owner);
-      OptionalInt number = generations.live();
-      if (number.isPresent()) {
-        publish(owner, generations.open(number.getAsInt()));
-      }
+      generations(owner).openLive().ifPresent(generation -> publish(owner, generation));
     } catch (UncheckedIOException ofAnotherVersion) {
       // As good as none: the next build makes one of this version beside it.
     }
@@ -118,6 +116,16 @@ public final class Knowledge implements AutoCloseable {
    */
   public Signals signals(Question question) {
     return withLive(EVERYBODY, answering -> answering.signals(question));
+  }
+
+  /**
+   * What to write next: what was asked in vain, in groups that ask alike, largest first.
+   *
+   * @throws NoIndex while there is no live generation
+   */
+  public List<Gap> gaps(List<Missed> missed) {
+    return Gaps.in(
+        missed, embedder, words -> ask(new Question(words)).passages().stream().findFirst());
   }
 
   private <T> T withLive(String organisation, Function<Answering, T> work) {
@@ -188,18 +196,13 @@ public final class Knowledge implements AutoCloseable {
    */
   public boolean switchTo(String owner, int number, String digest) {
     Generations generations = generations(owner);
-    if (!generations.all().contains(number)) {
-      return false;
-    }
     try (Generations.Changing changing = generations.change()) {
-      Generation found = generations.open(number);
-      if (!found.digest().equals(digest)) {
-        found.close();
-        return false;
-      }
-      changing.makeLive(number);
-      publish(owner, found);
-      return true;
+      Optional<Generation> found = generations.open(number, digest);
+      found.ifPresent(generation -> {
+        changing.makeLive(generation);
+        publish(owner, generation);
+      });
+      return found.isPresent();
     } catch (UncheckedIOException notWhole) {
       return false;
     }

@@ -2,10 +2,12 @@ package org.rapport.bot.cli;
 
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.rapport.bot.Settings;
 import org.rapport.bot.SettingsReader;
+import org.rapport.bot.release.Releases;
 import org.rapport.bot.store.Archive;
 import org.rapport.bot.store.StoreAway;
 import org.rapport.knowledge.Knowledge;
@@ -30,6 +32,9 @@ import picocli.CommandLine.ParseResult;
       "2:wrong usage"
     })
 public final class Cli {
+  /** More would hide the first ones, from which the others often come. */
+  private static final int MOST_PROBLEMS = 50;
+
   private final Terminal terminal;
   private final CommandLine commands;
 
@@ -47,6 +52,7 @@ public final class Cli {
             new RollbackCommand(settings, terminal),
             new EvaluateCommand(settings, terminal),
             new ReviewCommand(terminal, InstantSource.system()),
+            new UnansweredCommand(settings, terminal, InstantSource.system()),
             new DoctorCommand(settings, terminal),
             new BackupCommand(settings, terminal),
             new RestoreCommand(settings, terminal),
@@ -96,17 +102,27 @@ public final class Cli {
   private static List<String> explain(Exception failure) {
     return switch (failure) {
       case Settings.Invalid settings -> settings.problems();
-      case ContentRefused content -> content.problems().stream().map(Problem::toString).toList();
+      case ContentRefused content -> problems(content.problems());
       case Refusal refusal -> List.of(line(refusal));
       case Archive.Refused refused -> List.of(line(refused));
       case StoreAway away -> List.of("The database is away; rapport doctor says more about why");
       case Knowledge.NoIndex none -> List.of("There is no index yet: run rapport reindex");
       case Generations.Busy busy -> List.of(line(busy));
+      case Releases.NotKept notKept -> List.of(line(notKept));
       case IllegalArgumentException wrong -> List.of(line(wrong));
       case UncheckedIOException files ->
           List.of(line(files) + " (" + String.valueOf(files.getCause()) + ")");
       default -> List.of("Failed: " + failure.getClass().getSimpleName() + " " + line(failure));
     };
+  }
+
+  private static List<String> problems(List<Problem> problems) {
+    List<String> lines = new ArrayList<>();
+    problems.stream().limit(MOST_PROBLEMS).forEach(problem -> lines.add(problem.toString()));
+    if (problems.size() > MOST_PROBLEMS) {
+      lines.add("... and " + (problems.size() - MOST_PROBLEMS) + " more");
+    }
+    return lines;
   }
 
   private static String line(Exception failure) {

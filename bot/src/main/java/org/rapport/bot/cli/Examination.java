@@ -10,6 +10,7 @@ import org.rapport.bot.Settings;
 import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.Tables;
+import org.rapport.knowledge.Knowledge;
 import org.rapport.knowledge.index.Generations;
 
 /** Looks at everything that the settings name. It changes nothing. */
@@ -86,7 +87,7 @@ final class Examination {
 
   private Finding index() {
     try {
-      OptionalInt live = new Generations(data.index()).live();
+      OptionalInt live = new Generations(data.index(), Knowledge.EVERYBODY).live();
       return Finding.right(
           live.isPresent()
               ? "Index: generation " + live.getAsInt() + " is live"

@@ -35,7 +35,7 @@ final class OpenGuidance implements AutoCloseable {
     Content read = ContentReader.read(content);
     Path folder = temporaryFolder();
     OpenGuidance guidance = new OpenGuidance(Knowledge.open(folder), Optional.of(folder));
-    guidance.knowledge.reindex(read, false);
+    guidance.knowledge.reindex(read);
     return guidance;
   }
 
@@ -45,7 +45,7 @@ final class OpenGuidance implements AutoCloseable {
     Knowledge knowledge = Knowledge.open(data.index());
     if (!knowledge.ready()) {
       terminal.err().println("Indexing the guidance that comes with Rapport...");
-      knowledge.reindex(ShippedContent.read(), false);
+      knowledge.reindex(ShippedContent.read());
     }
     return new OpenGuidance(knowledge, Optional.empty());
   }

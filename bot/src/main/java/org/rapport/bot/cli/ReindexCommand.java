@@ -1,13 +1,17 @@
 package org.rapport.bot.cli;
 
-import java.util.List;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.rapport.bot.SettingsReader;
-import org.rapport.bot.store.DataFolder;
+import org.rapport.bot.release.Order;
+import org.rapport.bot.release.Release;
+import org.rapport.bot.release.Releases;
 import org.rapport.knowledge.Knowledge;
-import org.rapport.knowledge.Reindexed;
+import org.rapport.knowledge.ask.Indexing;
 import org.rapport.knowledge.content.Content;
+import org.rapport.knowledge.embed.Progress;
+import org.rapport.knowledge.evaluate.Gate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,11 +26,24 @@ final class ReindexCommand implements Callable<Integer> {
 
   @Mixin private ContentOption content = new ContentOption();
 
-  @Option(names = "--dry-run", description = "Say what would change, and change nothing.")
+  @Option(
+      names = "--dry-run",
+      description = "Say what would change, and which golden questions, and change nothing.")
   private boolean dryRun;
 
-  @Option(names = "--force", description = "Build a new generation even if nothing changed.")
+  @Option(
+      names = "--force",
+      description = "Go live whatever golden questions are lost, and even if nothing changed.")
   private boolean force;
+
+  @Option(
+      names = "--margin",
+      paramLabel = "PERCENT",
+      description = "How many of 100 golden questions may be lost; 1 unless given.")
+  private double margin = Gate.USUAL_MARGIN * 100;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
 
   ReindexCommand(Supplier<SettingsReader> settings, Terminal terminal) {
     this.settings = settings;
@@ -35,34 +52,41 @@ final class ReindexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DataFolder data = new DataFolder(settings.get().read().data());
-    Content read = content.read();
-    try (Knowledge knowledge = Knowledge.open(data.index())) {
-      Reindexed result = dryRun ? knowledge.compare(read) : knowledge.reindex(read, force);
-      print(result);
+    if (!(margin >= 0 && margin <= 100)) {
+      throw new Refusal("--margin is out of range: expected 0 to 100");
+    }
+    Order order = order(content.read());
+    try (OpenReleases open = OpenReleases.of(settings.get().read())) {
+      print(release(open.releases(), order));
     }
     return 0;
   }
 
-  private void print(Reindexed result) {
-    list("added", result.added());
-    list("changed", result.changed());
-    list("removed", result.removed());
-    terminal.out().println(summary(result));
+  private Order order(Content read) {
+    return new Order(
+        Knowledge.EVERYBODY,
+        Indexing.edition(read),
+        content.origin(),
+        content.golden(read),
+        margin / 100,
+        force,
+        OpenReleases.actor());
   }
 
-  private String summary(Reindexed result) {
-    String sections = result.sections() + " sections";
-    if (dryRun) {
-      return "Nothing was done; the content has " + sections;
+  private Release release(Releases releases, Order order) {
+    Progress progress = new ProgressLines(terminal.err(), InstantSource.system());
+    return dryRun ? releases.rehearse(order, progress) : releases.release(order, progress);
+  }
+
+  private void print(Release release) {
+    if (json) {
+      terminal.out().println(ReleaseJson.of(release));
+    } else {
+      ReleaseText.of(release).forEach(terminal.out()::println);
     }
-    return result.built()
-        ? "Generation %d is live: %s, %d newly embedded"
-            .formatted(result.generation(), sections, result.embedded())
-        : "Nothing changed; generation %d stays live: %s".formatted(result.generation(), sections);
-  }
-
-  private void list(String what, List<String> ids) {
-    ids.forEach(id -> terminal.out().println(what + " " + id));
+    ReleaseText.refusal(release)
+        .ifPresent(line -> {
+          throw new Refusal(line);
+        });
   }
 }

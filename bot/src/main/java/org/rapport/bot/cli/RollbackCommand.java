@@ -3,9 +3,8 @@ package org.rapport.bot.cli;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.rapport.bot.SettingsReader;
-import org.rapport.bot.store.DataFolder;
-import org.rapport.knowledge.index.Generations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -15,6 +14,8 @@ import picocli.CommandLine.Parameters;
 final class RollbackCommand implements Callable<Integer> {
   private final Supplier<SettingsReader> settings;
   private final Terminal terminal;
+
+  @Mixin private OrganisationOption organisation = new OrganisationOption();
 
   @Parameters(paramLabel = "N", description = "The number of a generation that is kept.")
   private int number;
@@ -26,7 +27,9 @@ final class RollbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new Generations(new DataFolder(settings.get().read().data()).index()).rollback(number);
+    try (OpenReleases open = OpenReleases.of(settings.get().read())) {
+      open.releases().rollBack(organisation.owner(), number, OpenReleases.actor());
+    }
     terminal.out().println("Generation " + number + " is live");
     return 0;
   }

@@ -92,7 +92,8 @@ public final class Coach {
   }
 
   private Answer answer(Incoming.Asked asked) {
-    return knowledge.ask(new Question(asked.text()));
+    String organisation = people.organisation(asked.from()).orElse(Knowledge.EVERYBODY);
+    return knowledge.ask(organisation, new Question(asked.text()));
   }
 
   /**

@@ -25,11 +25,14 @@ public final class Store implements AutoCloseable {
 
   private final Connections writer;
   private final Connections reader;
+  private final boolean hasLocks;
   private final LaterWrites later = new LaterWrites(this);
 
   private Store(Connections writer, Connections reader) {
     this.writer = writer;
     this.reader = reader;
+    // On a server one pool does both.
+    this.hasLocks = writer == reader;
   }
 
   /**
@@ -74,6 +77,29 @@ public final class Store implements AutoCloseable {
     config.addDataSourceProperty("socketTimeout", "15");
     Connections connections = new Connections(config);
     return new Store(connections, connections);
+  }
+
+  /**
+   * Does what only one process may do at a time, while it holds a lock of the database. SQLite has
+   * none to hold: all its processes are on one machine, where the work's own files are locked.
+   *
+   * @param lock tells this work from other
+   * @return empty if somebody else does it just now
+   */
+  public <R> Optional<R> exclusively(long lock, Supplier<R> work) {
+    if (!hasLocks) {
+      return Optional.of(work.get());
+    }
+    return writer.with(handle -> {
+      if (!handle.select("select pg_try_advisory_lock(?)", lock).mapTo(Boolean.class).one()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(work.get());
+      } finally {
+        handle.select("select pg_advisory_unlock(?)", lock).mapTo(Boolean.class).one();
+      }
+    });
   }
 
   /** Brings the tables to this version; only {@code serve} does so. */

@@ -29,6 +29,9 @@ class CliTest {
         "evaluate",
         "evaluate --corpus a",
         "evaluate --golden a --corpus b --queries c",
+        "unanswered --json --csv",
+        "unanswered --since 0",
+        "unanswered --since yesterday",
       })
   void wrongUsageIsOneLineAndExitCodeTwo(String line) {
     CommandRun run = CommandRun.of(home, line.isEmpty() ? new String[0] : line.split(" "));
@@ -45,7 +48,7 @@ class CliTest {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .contains("serve", "ask", "reindex", "generations", "rollback", "evaluate", "doctor")
-        .contains("review", "backup", "restore")
+        .contains("review", "unanswered", "backup", "restore")
         .doesNotContain("train");
   }
 
@@ -58,7 +61,8 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "ask why", "generations", "doctor", "backup x.zip"})
+  @ValueSource(
+      strings = {"serve", "ask why", "generations", "unanswered", "doctor", "backup x.zip"})
   void wrongSettingsStopEveryCommandWithOneLineEach(String line) {
     CommandRun run =
         CommandRun.with(home, List.of("PORT", "many", "RAPPORT_DATTA", "x"), line.split(" "));

@@ -180,7 +180,7 @@ class CoachTest {
   @Test
   void aFaultIsToldKindlyAndItsWordsAreNotLogged() {
     Knowledge broken = mock();
-    when(broken.ask(any()))
+    when(broken.ask(any(), any()))
         .thenThrow(new IllegalStateException("broken", new IllegalArgumentException(QUESTION)));
     try (CapturedLog log = new CapturedLog()) {
       log.mustNotTell(QUESTION);

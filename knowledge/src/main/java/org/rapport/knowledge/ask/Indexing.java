@@ -59,12 +59,14 @@ public final class Indexing {
 
   /** What the vectors of an edition are kept by. */
   public static List<String> vectorKeys(Edition edition) {
-    List<String> keys = new ArrayList<>();
+    List<String> keys = new ArrayList<>(rulesVectorKeys(edition));
     edition.entries().forEach(entry -> keys.add(entry.vectorsKey()));
-    if (!edition.rules().isEmpty()) {
-      keys.addAll(Boundaries.keys(edition.rules()));
-    }
     return keys;
+  }
+
+  /** What the vectors of its rules are kept by. */
+  public static List<String> rulesVectorKeys(Edition edition) {
+    return edition.rules().isEmpty() ? List.of() : Boundaries.keys(edition.rules());
   }
 
   private static KnownVectors remembering(Map<String, List<float[]>> vectors) {

@@ -28,14 +28,23 @@ public record GoldenQuestion(String id, String words, Expect expect, Set<String>
     URGENT
   }
 
+  /** Whether it got what it should. */
+  public boolean isAnsweredRightBy(Answer answer) {
+    return switch (expect) {
+      case FOUND -> answer instanceof Answer.Found && isFirstRight(answer);
+      case NEAR, FAR -> answer instanceof Answer.Unsure || answer instanceof Answer.OutOfScope;
+      case URGENT -> answer instanceof Answer.Urgent;
+    };
+  }
+
+  /** Whether the best passage is right. */
+  boolean isFirstRight(Answer answer) {
+    return answer.passages().stream().findFirst().filter(this::isRight).isPresent();
+  }
+
   /** Whether a passage rests on one of the facts. */
   boolean isRight(Passage passage) {
     return passage.facts().stream().anyMatch(facts::contains);
-  }
-
-  /** Whether the best passage does. */
-  boolean isFirstRight(Answer answer) {
-    return answer.passages().stream().findFirst().filter(this::isRight).isPresent();
   }
 
   /**

@@ -8,7 +8,7 @@ import org.rapport.knowledge.embed.Hash;
 /** One state of the content, ready to be indexed. */
 public final class Edition {
   /** Raised whenever the same content would be indexed in another way. */
-  static final String FORMAT = "6";
+  static final String FORMAT = "7";
 
   private final List<Entry> entries;
   private final String rules;
@@ -29,7 +29,7 @@ public final class Edition {
         throw new IllegalArgumentException("Two entries have the id " + entries.get(i).id());
       }
     }
-    this.digest = Hash.of(FORMAT, String.join("\n", hashes), rules);
+    this.digest = Hash.of(String.join("\n", hashes), rules);
   }
 
   /** What can be found. */
@@ -52,7 +52,7 @@ public final class Edition {
     return Map.copyOf(hashById);
   }
 
-  /** Tells this state of the content, indexed in this way, from any other. */
+  /** Tells this state of the content from any other, in hexadecimal. */
   public String digest() {
     return digest;
   }

@@ -144,9 +144,15 @@ public final class Generation implements AutoCloseable {
     return cards.size();
   }
 
-  /** Tells the edition that it was built from. */
+  /**
+   * Tells the edition that it was built from; empty if it was built in another way than today's.
+   */
   public String digest() {
-    return about.getOrDefault("digest", "");
+    return isOfToday() ? about.getOrDefault("digest", "") : "";
+  }
+
+  private boolean isOfToday() {
+    return Edition.FORMAT.equals(about.get("format")) && Embedder.MODEL.equals(about.get("model"));
   }
 
   /** What applies to the whole generation, as it was given. */
@@ -235,7 +241,7 @@ public final class Generation implements AutoCloseable {
 
   /** Whether another generation may be built on its files; a small one is quick to write anew. */
   boolean canGrow() {
-    return !vectors.areFew() && Edition.FORMAT.equals(about.get("format"));
+    return !vectors.areFew() && isOfToday();
   }
 
   /** The Lucene index. */

@@ -29,8 +29,11 @@ import org.rapport.knowledge.embed.Progress;
  * point leaves the old or the new one live and whole.
  */
 public final class Generations {
-  private static final String PREFIX = "generation-";
+  /** How many characters of its digest tell an edition in the name of a directory. */
+  private static final int START = 12;
 
+  private static final Pattern NAME =
+      Pattern.compile("generation-(\\d{1,9})-[0-9a-f]{" + START + "}");
   private static final String ORGANISATIONS = "organisations";
   private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9-]{0,40}");
 
@@ -65,22 +68,66 @@ public final class Generations {
 
   /** The number of the live generation; empty if there is none yet. */
   public OptionalInt live() {
-    try {
-      return OptionalInt.of(Integer.parseInt(Files.readString(folder.resolve("live")).strip()));
-    } catch (NoSuchFileException none) {
-      return OptionalInt.empty();
-    } catch (IOException | NumberFormatException broken) {
-      throw new UncheckedIOException(new IOException("The index is damaged", broken));
+    Optional<String> name = liveName();
+    return name.isEmpty() ? OptionalInt.empty() : OptionalInt.of(numberIn(name.get()));
+  }
+
+  /**
+   * Opens the live generation; empty if there is none yet.
+   *
+   * @throws UncheckedIOException if it is not whole
+   */
+  public Optional<Generation> openLive() {
+    return liveName().map(name -> Generation.open(numberIn(name), folder.resolve(name)));
+  }
+
+  /**
+   * Opens a generation; empty if it is not here.
+   *
+   * @param digest of the edition that it was built from
+   * @throws UncheckedIOException if it is not whole
+   */
+  public Optional<Generation> open(int number, String digest) {
+    Path directory = directory(number, digest);
+    return Files.exists(directory)
+        ? Optional.of(Generation.open(number, directory)).filter(found -> isOf(digest, found))
+        : Optional.empty();
+  }
+
+  private static boolean isOf(String digest, Generation found) {
+    boolean same = found.digest().equals(digest);
+    if (!same) {
+      found.close();
     }
+    return same;
   }
 
   /** The numbers of all that are here, oldest first. */
   public List<Integer> all() {
     return names(folder)
-        .filter(name -> name.matches(PREFIX + "\\d{1,9}"))
-        .map(name -> Integer.valueOf(name.substring(PREFIX.length())))
+        .filter(NAME.asMatchPredicate())
+        .map(Generations::numberIn)
+        .distinct()
         .sorted()
         .toList();
+  }
+
+  private Optional<String> liveName() {
+    try {
+      String name = Files.readString(folder.resolve("live")).strip();
+      if (!NAME.matcher(name).matches()) {
+        throw new UncheckedIOException(new IOException("The index is damaged"));
+      }
+      return Optional.of(name);
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(new IOException("The index is damaged", broken));
+    }
+  }
+
+  private static int numberIn(String name) {
+    return Integer.parseInt(name.split("-", 3)[1]);
   }
 
   private static Stream<String> names(Path folder) {
@@ -92,15 +139,6 @@ public final class Generations {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-  }
-
-  /**
-   * Opens a generation by its number.
-   *
-   * @throws UncheckedIOException if it is not here, or not whole
-   */
-  public Generation open(int number) {
-    return Generation.open(number, directory(number));
   }
 
   /**
@@ -161,28 +199,30 @@ public final class Generations {
         Progress progress) {
       Embedding embedding = new Embedding(embedder, known);
       try {
-        forget(number);
+        Path directory = directory(number, edition.digest());
+        delete(directory);
         byte[] ofAll = extra.write(embedding);
         new GenerationWriter(embedding, progress)
             .write(
-                directory(number),
+                directory,
                 edition,
                 ofAll,
                 layout,
-                before.filter(other -> !other.directory().equals(directory(number))));
+                before.filter(other -> !other.directory().equals(directory)));
+        return new Built(Generation.open(number, directory), embedding.embedded());
       } catch (IOException broken) {
         throw new UncheckedIOException("The index cannot be written", broken);
       }
-      return new Built(open(number), embedding.embedded());
     }
 
-    /** Deletes a generation. */
-    public void forget(int number) {
-      delete(directory(number));
+    /** Closes a generation and deletes it. */
+    public void discard(Generation built) {
+      built.close();
+      delete(built.directory());
     }
 
     /** Makes a generation that is here the live one. */
-    public void makeLive(int number) {
+    public void makeLive(Generation generation) {
       try {
         Path next = folder.resolve("live.next");
         try (FileChannel file =
@@ -191,7 +231,7 @@ public final class Generations {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
-          file.write(StandardCharsets.UTF_8.encode(number + "\n"));
+          file.write(StandardCharsets.UTF_8.encode(generation.directory().getFileName() + "\n"));
           file.force(true);
         }
         Files.move(next, folder.resolve("live"), StandardCopyOption.ATOMIC_MOVE);
@@ -203,14 +243,13 @@ public final class Generations {
       }
     }
 
-    /** Deletes all but these, and never the live one. */
+    /** Deletes all but those with these numbers, and never the live one. */
     public void keepOnly(Collection<Integer> numbers) {
-      OptionalInt live = live();
-      for (int number : all()) {
-        if (!numbers.contains(number) && (live.isEmpty() || live.getAsInt() != number)) {
-          delete(directory(number));
-        }
-      }
+      String live = liveName().orElse("");
+      names(folder)
+          .filter(NAME.asMatchPredicate())
+          .filter(name -> !name.equals(live) && !numbers.contains(numberIn(name)))
+          .forEach(name -> delete(folder.resolve(name)));
     }
 
     @Override
@@ -236,8 +275,9 @@ public final class Generations {
     byte[] write(Embedding embedding);
   }
 
-  private Path directory(int number) {
-    return folder.resolve(PREFIX + number);
+  private Path directory(int number, String digest) {
+    return folder.resolve(
+        "generation-" + number + "-" + digest.substring(0, Math.min(START, digest.length())));
   }
 
   private static void delete(Path directory) {

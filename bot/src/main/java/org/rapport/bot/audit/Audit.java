@@ -1,0 +1,76 @@
+package org.rapport.bot.audit;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.rapport.bot.store.Store;
+
+/** The audit trail: lines are added, and never changed. */
+public final class Audit {
+  private static final int LONGEST_NAME = 200;
+
+  private final Store store;
+  private final InstantSource clock;
+
+  public Audit(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** A line of the trail. */
+  public record Line(Instant at, Actor by, Deed deed) {}
+
+  /** Notes a deed in the transaction that does it. */
+  public void note(Handle handle, Actor by, Deed deed) {
+    handle.execute(
+        "insert into audit (id, at, organisation_id, who, origin, action, subject, result, detail)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        UUID.randomUUID().toString(),
+        clock.millis(),
+        deed.organisation(),
+        shortened(by.name()),
+        shortened(by.origin()),
+        deed.action(),
+        shortened(deed.subject()),
+        deed.result().name().toLowerCase(Locale.ROOT),
+        deed.detail());
+  }
+
+  /** Notes a deed by itself. */
+  public void note(Actor by, Deed deed) {
+    store.run(handle -> note(handle, by, deed));
+  }
+
+  /**
+   * The last lines of an organisation's trail, newest first.
+   *
+   * @param most how many at most
+   */
+  public List<Line> last(String organisation, int most) {
+    return store.read(handle ->
+        handle
+            .select(
+                "select at, who, origin, action, subject, result, detail from audit"
+                    + " where organisation_id = ? order by at desc, id limit ?",
+                organisation,
+                most)
+            .map((row, context) ->
+                new Line(
+                    Instant.ofEpochMilli(row.getLong("at")),
+                    new Actor(row.getString("who"), row.getString("origin")),
+                    new Deed(
+                        organisation,
+                        row.getString("action"),
+                        row.getString("subject"),
+                        Deed.Result.valueOf(row.getString("result").toUpperCase(Locale.ROOT)),
+                        row.getString("detail"))))
+            .list());
+  }
+
+  private static String shortened(String name) {
+    return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+  }
+}

@@ -1,0 +1,87 @@
+package org.rapport.bot.cli;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import org.rapport.bot.Settings;
+import org.rapport.bot.audit.Actor;
+import org.rapport.bot.audit.Audit;
+import org.rapport.bot.release.Releases;
+import org.rapport.bot.release.Replica;
+import org.rapport.bot.store.DataFolder;
+import org.rapport.bot.store.Store;
+import org.rapport.bot.store.Tables;
+import org.rapport.knowledge.Knowledge;
+
+/** The releases of the data folder and its database, for one command. */
+final class OpenReleases implements AutoCloseable {
+  private final Store store;
+  private final Knowledge knowledge;
+  private final Releases releases;
+
+  private OpenReleases(Store store, Knowledge knowledge) {
+    InstantSource clock = InstantSource.system();
+    this.store = store;
+    this.knowledge = knowledge;
+    this.releases =
+        new Releases(
+            store, knowledge, new Replica(store, knowledge), new Audit(store, clock), clock);
+  }
+
+  /**
+   * Opens them.
+   *
+   * @throws Refusal if the database is not of this version
+   */
+  static OpenReleases of(Settings settings) {
+    DataFolder data = new DataFolder(settings.data());
+    data.create();
+    Store store = Store.open(data, settings.databaseUrl());
+    try {
+      prepare(store, Store.embeddedFile(data, settings.databaseUrl()).isPresent());
+      return new OpenReleases(store, Knowledge.open(data.index()));
+    } catch (RuntimeException failed) {
+      store.close();
+      throw failed;
+    }
+  }
+
+  /** A server's tables are left to {@code serve}, as others may be using them. */
+  private static void prepare(Store store, boolean isEmbedded) {
+    Tables tables = store.tables();
+    if (tables.newer()) {
+      throw new Refusal(
+          "A newer Rapport has changed the database; run that version or a newer one");
+    }
+    if (tables.pending() == 0) {
+      return;
+    }
+    if (!isEmbedded) {
+      throw new Refusal("The database is not of this version yet: start rapport serve once");
+    }
+    store.migrate();
+  }
+
+  Releases releases() {
+    return releases;
+  }
+
+  /** Whoever runs the command. */
+  static Actor actor() {
+    return new Actor(System.getProperty("user.name", "unknown"), "command line on " + machine());
+  }
+
+  private static String machine() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException unnamed) {
+      return "this machine";
+    }
+  }
+
+  @Override
+  public void close() {
+    knowledge.close();
+    store.close();
+  }
+}
