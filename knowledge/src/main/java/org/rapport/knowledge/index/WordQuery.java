@@ -23,7 +23,7 @@ import org.apache.lucene.search.TermQuery;
 final class WordQuery {
   private static final int MOST_TERMS = 64;
 
-  /** What a word counts that was not asked but stands in for one: a synonym, another spelling. */
+  /** What a word counts that was not asked but stands in for one, such as a synonym. */
   private static final float STANDS_IN = 0.25f;
 
   private final Layout layout;
@@ -63,7 +63,7 @@ final class WordQuery {
       float boost = layout.boosts().getOrDefault(field, 1f);
       if (!known) {
         spellings(field, vocabulary, term)
-            .ifPresent(like -> fields.add(new BoostQuery(like, boost * STANDS_IN)));
+            .ifPresent(like -> fields.add(new BoostQuery(like, boost)));
       } else if (vocabulary.contains(term)) {
         fields.add(new BoostQuery(new TermQuery(new Term(field, term)), boost));
       }

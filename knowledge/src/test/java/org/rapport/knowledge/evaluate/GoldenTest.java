@@ -31,7 +31,9 @@ class GoldenTest {
     assertThat(report.near()).isGreaterThanOrEqualTo(60);
     assertThat(report.far()).isGreaterThanOrEqualTo(60);
     assertThat(report.rightFirst()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.88);
-    assertThat(report.rightInThree()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.955);
+    assertThat(report.rightInThree())
+        .as(misses(report, Expect.FOUND))
+        .isGreaterThanOrEqualTo(0.955);
     assertThat(report.wronglyRefused()).as(misses(report, Expect.FOUND)).isLessThanOrEqualTo(0.05);
     assertThat(report.farHeld()).as(misses(report, Expect.FAR)).isGreaterThanOrEqualTo(0.975);
     assertThat(report.nearHeld()).as(misses(report, Expect.NEAR)).isGreaterThanOrEqualTo(0.85);
