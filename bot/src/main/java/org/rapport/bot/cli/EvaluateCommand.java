@@ -13,6 +13,7 @@ import org.rapport.bot.store.DataFolder;
 import org.rapport.knowledge.Question;
 import org.rapport.knowledge.ask.Retriever;
 import org.rapport.knowledge.embed.Embedder;
+import org.rapport.knowledge.evaluate.AnswerableEvaluation;
 import org.rapport.knowledge.evaluate.Calibration;
 import org.rapport.knowledge.evaluate.GoldenEvaluation;
 import org.rapport.knowledge.evaluate.GoldenQuestion;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     description = {
       "Measures the search: on golden questions, or on a public collection.",
-      "With --oos, how well what is out of scope is told in a collection of labelled chat."
+      "With --oos, how well what is out of scope is told in a collection of labelled chat.",
+      "With --auroc, how well scores tell a question from the same one without its answers."
     },
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
@@ -41,6 +43,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(names = "--oos", description = "Measure what is held back; --qrels is not needed.")
   private boolean outOfScope;
+
+  @Option(
+      names = "--auroc",
+      description = "Measure whether scores tell if there is an answer; needs --qrels.")
+  private boolean answerable;
 
   @Option(
       names = "--content",
@@ -109,7 +116,10 @@ final class EvaluateCommand implements Callable<Integer> {
       if (calibrate != null) {
         print(
             Calibration.fit(
-                questions, words -> guidance.knowledge().signals(new Question(words)), calibrate));
+                questions,
+                words -> guidance.knowledge().signals(new Question(words)),
+                words -> guidance.knowledge().ask(new Question(words)),
+                calibrate));
         return;
       }
       GoldenEvaluation.Report report =
@@ -134,6 +144,8 @@ final class EvaluateCommand implements Callable<Integer> {
     try (Embedder embedder = Embedder.load(Runtime.getRuntime().availableProcessors())) {
       if (outOfScope) {
         print(OutOfScopeEvaluation.run(collection, embedder));
+      } else if (answerable) {
+        print(AnswerableEvaluation.run(collection, embedder));
       } else {
         print(RetrievalEvaluation.run(collection, embedder, mode));
       }
@@ -153,10 +165,27 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void print(Calibration.Report report) {
-    report.weights().forEach((name, value) -> terminal.out().println(name + "=" + value));
+    report.weights().stringPropertyNames().stream()
+        .sorted()
+        .forEach(name -> terminal.out().println(name + "=" + report.weights().getProperty(name)));
     line("wrongly refused", percent(report.wronglyRefused()));
     line("far held back", percent(report.farHeld()));
     line("near held back", percent(report.nearHeld()));
+    line("calibration error", String.valueOf(rounded(report.reliability().error())));
+    report
+        .reliability()
+        .bins()
+        .forEach(bin ->
+            line(
+                "confidence " + percent(bin.confidence()),
+                percent(bin.right()) + " right of " + bin.questions()));
+  }
+
+  private void print(AnswerableEvaluation.Report report) {
+    print(
+        JSON.createObjectNode()
+            .put("queries", report.queries())
+            .put("AUROC", rounded(report.auroc())));
   }
 
   private void print(OutOfScopeEvaluation.Report report) {

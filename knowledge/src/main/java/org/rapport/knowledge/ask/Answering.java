@@ -111,7 +111,7 @@ public final class Answering {
    * nearer to the belief than to all that the guidance says.
    */
   private Optional<Scored> right(Doubt doubt, List<Scored> found) {
-    double nearest = found.stream().mapToDouble(Scored::nearest).max().orElse(1);
+    double nearest = found.stream().mapToDouble(scored -> scored.near().nearest()).max().orElse(1);
     return found.stream()
         .limit(doubt.belief() > nearest ? CLOSE : 1)
         .filter(scored -> corpus.card(scored.entry()).id().equals(doubt.correction().section()))
@@ -130,7 +130,8 @@ public final class Answering {
   private Evidence evidence(Understanding understood) {
     float[] vector = embedder.embed(understood.meaning());
     List<Scored> found =
-        Retriever.retrieve(corpus, understood.words(), vector, PASSAGES, Retriever.Mode.BOTH);
+        Retriever.retrieve(
+            corpus, understood.text(), understood.words(), vector, PASSAGES, Retriever.Mode.BOTH);
     return new Evidence(
         withoutIdleOverviews(found, understood.mayBeBroad()),
         boundaries.nearness(vector),
@@ -181,7 +182,7 @@ public final class Answering {
   /** What was found, with one section first, whose title was asked or that puts a belief right. */
   private static List<Scored> firstOf(int first, List<Scored> found) {
     List<Scored> ranked = new ArrayList<>();
-    ranked.add(new Scored(first, 1, 1, 0));
+    ranked.add(Scored.named(first));
     found.stream().filter(scored -> scored.entry() != first).forEach(ranked::add);
     return ranked;
   }

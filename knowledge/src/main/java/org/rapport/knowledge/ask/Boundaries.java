@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rapport.knowledge.content.Boundary;
 import org.rapport.knowledge.content.Content;
@@ -48,10 +50,20 @@ final class Boundaries {
   /**
    * How near a question comes to a boundary.
    *
-   * @param example cosine of the nearest example
-   * @param lookAlike cosine of the nearest look-alike
+   * @param examples cosines of the nearest examples, nearest first
+   * @param lookAlikes cosines of the nearest look-alikes, nearest first
    */
-  record Nearness(Boundary boundary, double example, double lookAlike) {}
+  record Nearness(Boundary boundary, List<Double> examples, List<Double> lookAlikes) {
+    /** The cosine of the nearest example. */
+    double example() {
+      return examples.isEmpty() ? 0 : examples.getFirst();
+    }
+
+    /** The cosine of the nearest look-alike. */
+    double lookAlike() {
+      return lookAlikes.isEmpty() ? 0 : lookAlikes.getFirst();
+    }
+  }
 
   /**
    * How near a question comes to what a correction puts right.
@@ -80,7 +92,7 @@ final class Boundaries {
       int next = lookAlikes + boundary.lookAlikes().size();
       nearness.add(
           new Nearness(
-              boundary, best(question, row, lookAlikes), best(question, lookAlikes, next)));
+              boundary, nearest(question, row, lookAlikes), nearest(question, lookAlikes, next)));
       row = next;
     }
     return nearness;
@@ -104,6 +116,14 @@ final class Boundaries {
       best = Math.max(best, table.cosine(question, row));
     }
     return best;
+  }
+
+  private List<Double> nearest(float[] question, int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(row -> (double) table.cosine(question, row))
+        .sorted(Comparator.reverseOrder())
+        .limit(Signals.CROWD)
+        .toList();
   }
 
   /** What of some content is kept beside the sections, as JSON; the same for the same content. */

@@ -4,25 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /**
- * How likely the guidance answers a question: a logistic function of its {@link Signals}. Weights
- * and thresholds come from {@code confidence.properties}, which {@code evaluate --calibrate} fits
- * on the golden questions.
+ * How likely the guidance answers a question, rather than that the question is far from our field
+ * or near it but not covered. Weights and threshold come from {@code confidence.properties}, which
+ * {@code evaluate --calibrate} fits on the golden questions.
  */
 final class Confidence {
-  private final double[] weights;
-  private final double bias;
+  private final LogOdds far;
+  private final LogOdds near;
   private final double answerFrom;
 
   private Confidence(Properties fitted) {
-    weights =
-        Stream.of("score", "cosine", "words", "margin")
-            .mapToDouble(name -> Double.parseDouble(fitted.getProperty(name)))
-            .toArray();
-    bias = Double.parseDouble(fitted.getProperty("bias"));
-    answerFrom = Double.parseDouble(fitted.getProperty("answer.from"));
+    this.far = LogOdds.read(fitted, "far.");
+    this.near = LogOdds.read(fitted, "near.");
+    this.answerFrom = Double.parseDouble(fitted.getProperty("answer.from"));
   }
 
   static Confidence fitted() {
@@ -37,12 +33,7 @@ final class Confidence {
 
   /** 0 to 1. */
   double of(Signals signals) {
-    double[] features = signals.features();
-    double sum = bias;
-    for (int i = 0; i < features.length; i++) {
-      sum += weights[i] * features[i];
-    }
-    return 1 / (1 + Math.exp(-sum));
+    return LogOdds.neither(far.of(signals.features()), near.of(signals.features()));
   }
 
   /** Whether it is enough to answer. */

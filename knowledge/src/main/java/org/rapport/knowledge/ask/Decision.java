@@ -9,14 +9,6 @@ import org.rapport.knowledge.content.Boundary;
 
 /** Decides whether what was found answers the question. */
 final class Decision {
-  /** No text this far from every example of distress is taken for one. */
-  private static final double URGENT_FROM = 0.66;
-
-  /** Distress is as near as this to what is nearest at all, and nearer than its look-alikes. */
-  private static final double URGENT_TIE = 0.02;
-
-  private static final double URGENT_OVER_LOOK_ALIKES = 0.01;
-
   private static final Confidence CONFIDENCE = Confidence.fitted();
 
   /** What to do with a question. */
@@ -35,7 +27,7 @@ final class Decision {
 
   static Verdict decide(List<Scored> found, List<Nearness> boundaries) {
     Signals signals = Signals.of(found, boundaries);
-    Optional<Nearness> distress = distress(signals, boundaries);
+    Optional<Nearness> distress = Distress.in(found, boundaries);
     if (distress.isPresent()) {
       return new Verdict.Beyond(distress.get().boundary(), distress.get().example());
     }
@@ -50,21 +42,5 @@ final class Decision {
         .filter(near -> near.example() > signals.cosine())
         .<Verdict>map(near -> new Verdict.Beyond(near.boundary(), 1 - confidence))
         .orElseGet(() -> new Verdict.Unsure(confidence));
-  }
-
-  private static Optional<Nearness> distress(Signals signals, List<Nearness> boundaries) {
-    double others =
-        boundaries.stream()
-            .filter(near -> !near.boundary().meansDistress())
-            .mapToDouble(near -> Math.max(near.example(), near.lookAlike()))
-            .max()
-            .orElse(0);
-    double nearest = Math.max(others, signals.cosine());
-    return boundaries.stream()
-        .filter(near -> near.boundary().meansDistress())
-        .filter(near -> near.example() >= URGENT_FROM)
-        .filter(near -> near.example() > near.lookAlike() + URGENT_OVER_LOOK_ALIKES)
-        .filter(near -> near.example() > nearest - URGENT_TIE)
-        .findFirst();
   }
 }

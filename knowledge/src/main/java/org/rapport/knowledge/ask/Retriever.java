@@ -20,8 +20,8 @@ public final class Retriever {
   /** An unrelated text comes this near. */
   private static final double LOWEST_COSINE = 0.45;
 
-  /** The BM25 score that counts half. */
-  private static final double WORDS_HALF_WAY = 30;
+  /** The logarithm of a BM25 score that leaves little doubt; more of it counts ever less. */
+  private static final double LOG_OF_FULL_MATCH = 4;
 
   /** What an entry's own text counts against the questions that people ask of it. */
   private static final double OWN = 0.25;
@@ -34,10 +34,14 @@ public final class Retriever {
    *
    * @param entry its place in the corpus
    * @param score fused score; about 0 to 1
-   * @param nearest cosine of the question and the entry's nearest vector
-   * @param words BM25 score
+   * @param near how near its vectors are to the question's
    */
-  public record Scored(int entry, double score, double nearest, double words) {}
+  public record Scored(int entry, double score, Near near) {
+    /** An entry that was asked for by name. */
+    static Scored named(int entry) {
+      return new Scored(entry, 1, new Near(entry, 1, 1, 1));
+    }
+  }
 
   /** Which ways of searching count; all but {@link #BOTH} are for measuring. */
   public enum Mode {
@@ -51,18 +55,19 @@ public final class Retriever {
   /**
    * The entries that fit, best first.
    *
-   * @param words the question as keyword search shall read it
+   * @param question as it was asked
+   * @param expanded the same, and what its words are also called
    * @param vector the question's vector
    * @param most how many to return
    */
   public static List<Scored> retrieve(
-      Corpus corpus, String words, float[] vector, int most, Mode mode) {
+      Corpus corpus, String question, String expanded, float[] vector, int most, Mode mode) {
+    List<Hit> hits =
+        mode == Mode.MEANING ? List.of() : corpus.byWords(question, expanded, PROPOSED);
     Map<Integer, Double> byWords = new HashMap<>();
-    if (mode != Mode.MEANING) {
-      for (Hit hit : corpus.byWords(words, PROPOSED)) {
-        byWords.put(hit.entry(), (double) hit.score());
-      }
-    }
+    hits.forEach(hit -> byWords.put(hit.entry(), (double) hit.score()));
+    // What was not proposed matches at most as well as the last that was.
+    double notProposed = mode == Mode.WORDS || hits.size() < PROPOSED ? 0 : hits.getLast().score();
     double meaning =
         switch (mode) {
           case WORDS -> 0;
@@ -71,17 +76,22 @@ public final class Retriever {
         };
     List<Scored> scored = new ArrayList<>();
     for (Near near : corpus.nearest(vector, PROPOSED, byWords.keySet())) {
-      double matched = byWords.getOrDefault(near.entry(), 0.0);
+      double matched = byWords.getOrDefault(near.entry(), notProposed);
       if (mode == Mode.WORDS && matched == 0) {
         continue;
       }
       double score =
           meaning * (cosine(near) - LOWEST_COSINE) / (1 - LOWEST_COSINE)
-              + (1 - meaning) * matched / (matched + WORDS_HALF_WAY);
-      scored.add(new Scored(near.entry(), score, near.nearest(), matched));
+              + (1 - meaning) * match(matched);
+      scored.add(new Scored(near.entry(), score, near));
     }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed());
     return scored.subList(0, Math.min(most, scored.size()));
+  }
+
+  /** A BM25 score on the scale of cosines: about 0 to 1. */
+  private static double match(double words) {
+    return Math.log1p(words) / LOG_OF_FULL_MATCH;
   }
 
   /** One cosine for an entry: its own text, and the two nearest of the questions asked of it. */

@@ -1,42 +1,44 @@
 package org.rapport.knowledge.evaluate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.rapport.knowledge.Answer;
+import org.rapport.knowledge.ask.LogOdds;
 import org.rapport.knowledge.ask.Signals;
 import org.rapport.knowledge.evaluate.GoldenQuestion.Expect;
 
 /**
- * Fits the confidence on golden questions: a logistic regression on whether the guidance answers a
- * question, with a little ridge, by Newton's method (Bishop 2006, section 4.3.3).
+ * Fits the confidence on golden questions: a logistic regression for what is far against what is in
+ * scope, and one for what is near against it.
  */
 public final class Calibration {
-  private static final double RIDGE = 1.0;
-  private static final int STEPS = 30;
   private static final int FOLDS = 5;
-  private static final List<String> NAMES = List.of("score", "cosine", "words", "margin", "bias");
 
-  private static final class Example {
-    private final double[] features;
-    private final Expect expect;
+  private record Example(double[] features, Expect expect, boolean right) {}
 
-    Example(double[] features, Expect expect) {
-      this.features = features;
-      this.expect = expect;
+  private record Model(LogOdds far, LogOdds near) {
+    static Model fit(List<Example> examples) {
+      return new Model(against(Expect.FAR, examples), against(Expect.NEAR, examples));
     }
 
-    double[] features() {
-      return features;
+    private static LogOdds against(Expect kind, List<Example> examples) {
+      return LogisticFit.fit(
+          examples.stream()
+              .filter(example -> example.expect() == kind || example.expect() == Expect.FOUND)
+              .map(example ->
+                  new LogisticFit.Case(
+                      DoubleStream.of(example.features()).boxed().toList(),
+                      example.expect() == kind))
+              .toList());
     }
 
-    Expect expect() {
-      return expect;
-    }
-
-    boolean answerable() {
-      return expect == Expect.FOUND;
+    double confidence(double[] features) {
+      return LogOdds.neither(far.of(features), near.of(features));
     }
   }
 
@@ -47,11 +49,29 @@ public final class Calibration {
    * @param wronglyRefused share of in-scope questions below the threshold, five folds
    * @param farHeld share of far questions below it
    * @param nearHeld share of near questions below it
+   * @param reliability of the confidence, right being a first section that is right
    */
   public record Report(
-      Properties weights, double wronglyRefused, double farHeld, double nearHeld) {}
+      Properties weights,
+      double wronglyRefused,
+      double farHeld,
+      double nearHeld,
+      Reliability reliability) {}
 
-  private Calibration() {}
+  private final List<Example> examples;
+  private final double[] unseen;
+
+  private Calibration(List<Example> examples) {
+    this.examples = examples;
+    this.unseen = new double[examples.size()];
+    for (int fold = 0; fold < FOLDS; fold++) {
+      int held = fold;
+      Model model = Model.fit(those(i -> i % FOLDS != held));
+      for (int i = fold; i < unseen.length; i += FOLDS) {
+        unseen[i] = model.confidence(examples.get(i).features());
+      }
+    }
+  }
 
   /**
    * Fits.
@@ -59,139 +79,66 @@ public final class Calibration {
    * @param refuse the share of in-scope questions that may fall below the threshold, 0 to 1
    */
   public static Report fit(
-      List<GoldenQuestion> questions, Function<String, Signals> signals, double refuse) {
-    List<Example> examples =
-        questions.stream()
-            .filter(question -> question.expect() != Expect.URGENT)
-            .map(question ->
-                new Example(
-                    withBias(signals.apply(question.words()).features()), question.expect()))
-            .toList();
-    double[] unseen = new double[examples.size()];
-    for (int fold = 0; fold < FOLDS; fold++) {
-      List<Example> others = new ArrayList<>();
-      for (int i = 0; i < examples.size(); i++) {
-        if (i % FOLDS != fold) {
-          others.add(examples.get(i));
-        }
-      }
-      double[] weights = fit(others);
-      for (int i = fold; i < examples.size(); i += FOLDS) {
-        unseen[i] = probability(weights, examples.get(i).features());
-      }
-    }
-    double threshold = threshold(examples, unseen, refuse);
-    double[] weights = fit(examples);
+      List<GoldenQuestion> questions,
+      Function<String, Signals> signals,
+      Function<String, Answer> ask,
+      double refuse) {
+    return new Calibration(
+            questions.stream()
+                .filter(question -> question.expect() != Expect.URGENT)
+                .map(question ->
+                    new Example(
+                        signals.apply(question.words()).features(),
+                        question.expect(),
+                        question.isFirstRight(ask.apply(question.words()))))
+                .toList())
+        .report(refuse);
+  }
+
+  private Report report(double refuse) {
+    double threshold = threshold(refuse);
+    Model model = Model.fit(examples);
     Properties fitted = new Properties();
-    for (int i = 0; i < weights.length; i++) {
-      fitted.setProperty(NAMES.get(i), String.format("%.4f", weights[i]));
-    }
+    model.far().write(fitted, "far.");
+    model.near().write(fitted, "near.");
     fitted.setProperty("answer.from", String.format("%.3f", threshold));
     return new Report(
         fitted,
-        below(examples, unseen, threshold, Expect.FOUND),
-        below(examples, unseen, threshold, Expect.FAR),
-        below(examples, unseen, threshold, Expect.NEAR));
+        below(threshold, Expect.FOUND),
+        below(threshold, Expect.FAR),
+        below(threshold, Expect.NEAR),
+        Reliability.of(
+            IntStream.range(0, unseen.length)
+                .mapToObj(i -> new Reliability.Said(unseen[i], examples.get(i).right()))
+                .toList()));
   }
 
-  private static double threshold(List<Example> examples, double[] unseen, double refuse) {
-    List<Double> answerable = new ArrayList<>();
-    for (int i = 0; i < unseen.length; i++) {
-      if (examples.get(i).answerable()) {
-        answerable.add(unseen[i]);
-      }
-    }
-    answerable.sort(null);
+  private double threshold(double refuse) {
+    List<Double> answerable = unseen(Expect.FOUND);
     return answerable.get((int) (refuse * answerable.size()));
   }
 
-  private static double below(
-      List<Example> examples, double[] unseen, double threshold, Expect expect) {
-    int all = 0;
-    int below = 0;
-    for (int i = 0; i < unseen.length; i++) {
-      if (examples.get(i).expect() == expect) {
-        all++;
-        below += unseen[i] < threshold ? 1 : 0;
-      }
-    }
-    return all == 0 ? 1 : (double) below / all;
+  private double below(double threshold, Expect expect) {
+    List<Double> all = unseen(expect);
+    long below = all.stream().filter(confidence -> confidence < threshold).count();
+    return all.isEmpty() ? 1 : (double) below / all.size();
   }
 
-  private static double[] fit(List<Example> examples) {
-    int size = examples.getFirst().features().length;
-    double[] weights = new double[size];
-    for (int step = 0; step < STEPS; step++) {
-      double[] slope = new double[size];
-      double[][] curve = new double[size][size];
-      for (int i = 0; i < size - 1; i++) {
-        slope[i] = RIDGE * weights[i];
-        curve[i][i] = RIDGE;
-      }
-      for (Example example : examples) {
-        double p = probability(weights, example.features());
-        double error = p - (example.answerable() ? 1 : 0);
-        for (int i = 0; i < size; i++) {
-          slope[i] += error * example.features()[i];
-          for (int j = 0; j < size; j++) {
-            curve[i][j] += p * (1 - p) * example.features()[i] * example.features()[j];
-          }
-        }
-      }
-      double[] move = solve(curve, slope);
-      for (int i = 0; i < size; i++) {
-        weights[i] -= move[i];
-      }
-    }
-    return weights;
+  private List<Double> unseen(Expect expect) {
+    return IntStream.range(0, unseen.length)
+        .filter(i -> examples.get(i).expect() == expect)
+        .mapToObj(i -> unseen[i])
+        .sorted()
+        .toList();
   }
 
-  /** Gauss's elimination with partial pivoting. */
-  private static double[] solve(double[][] matrix, double[] right) {
-    int size = right.length;
-    for (int column = 0; column < size; column++) {
-      int pivot = column;
-      for (int row = column + 1; row < size; row++) {
-        if (Math.abs(matrix[row][column]) > Math.abs(matrix[pivot][column])) {
-          pivot = row;
-        }
-      }
-      double[] swapped = matrix[column];
-      matrix[column] = matrix[pivot];
-      matrix[pivot] = swapped;
-      double held = right[column];
-      right[column] = right[pivot];
-      right[pivot] = held;
-      for (int row = column + 1; row < size; row++) {
-        double factor = matrix[row][column] / matrix[column][column];
-        right[row] -= factor * right[column];
-        for (int k = column; k < size; k++) {
-          matrix[row][k] -= factor * matrix[column][k];
-        }
+  private List<Example> those(IntPredicate wanted) {
+    List<Example> those = new ArrayList<>();
+    for (int i = 0; i < examples.size(); i++) {
+      if (wanted.test(i)) {
+        those.add(examples.get(i));
       }
     }
-    double[] solution = new double[size];
-    for (int row = size - 1; row >= 0; row--) {
-      double sum = right[row];
-      for (int k = row + 1; k < size; k++) {
-        sum -= matrix[row][k] * solution[k];
-      }
-      solution[row] = sum / matrix[row][row];
-    }
-    return solution;
-  }
-
-  private static double probability(double[] weights, double[] features) {
-    double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] * features[i];
-    }
-    return 1 / (1 + Math.exp(-sum));
-  }
-
-  private static double[] withBias(double[] features) {
-    double[] all = Arrays.copyOf(features, features.length + 1);
-    all[features.length] = 1;
-    return all;
+    return those;
   }
 }

@@ -96,11 +96,7 @@ public final class GoldenEvaluation {
 
   private void inScope(GoldenQuestion question, Answer answer, boolean answered) {
     found++;
-    List<Boolean> right =
-        answer.passages().stream()
-            .limit(3)
-            .map(passage -> passage.facts().stream().anyMatch(question.facts()::contains))
-            .toList();
+    List<Boolean> right = answer.passages().stream().limit(3).map(question::isRight).toList();
     boolean first = !right.isEmpty() && right.getFirst();
     rightFirst += first ? 1 : 0;
     rightInThree += right.contains(true) ? 1 : 0;

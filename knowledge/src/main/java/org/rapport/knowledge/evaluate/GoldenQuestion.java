@@ -31,14 +31,20 @@ public record GoldenQuestion(String id, String words, Expect expect, Set<String>
   /** Whether it got what it should. */
   public boolean isAnsweredRightBy(Answer answer) {
     return switch (expect) {
-      case FOUND -> answer instanceof Answer.Found found && rightFirst(found.passages());
+      case FOUND -> answer instanceof Answer.Found && isFirstRight(answer);
       case NEAR, FAR -> answer instanceof Answer.Unsure || answer instanceof Answer.OutOfScope;
       case URGENT -> answer instanceof Answer.Urgent;
     };
   }
 
-  private boolean rightFirst(List<Passage> passages) {
-    return !passages.isEmpty() && passages.getFirst().facts().stream().anyMatch(facts::contains);
+  /** Whether the best passage is right. */
+  boolean isFirstRight(Answer answer) {
+    return answer.passages().stream().findFirst().filter(this::isRight).isPresent();
+  }
+
+  /** Whether a passage rests on one of the facts. */
+  boolean isRight(Passage passage) {
+    return passage.facts().stream().anyMatch(facts::contains);
   }
 
   /**

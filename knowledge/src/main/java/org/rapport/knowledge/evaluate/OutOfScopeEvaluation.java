@@ -44,6 +44,7 @@ public final class OutOfScopeEvaluation {
                           Retriever.retrieve(
                               index,
                               query.text(),
+                              query.text(),
                               embedder.embed(query.text()),
                               1,
                               Retriever.Mode.BOTH);

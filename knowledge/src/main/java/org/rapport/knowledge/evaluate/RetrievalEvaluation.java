@@ -108,7 +108,8 @@ public final class RetrievalEvaluation {
         continue;
       }
       List<String> ranked =
-          Retriever.retrieve(index, query.text(), embedder.embed(query.text()), DEPTH, mode)
+          Retriever.retrieve(
+                  index, query.text(), query.text(), embedder.embed(query.text()), DEPTH, mode)
               .stream()
               .map(scored -> index.card(scored.entry()).id())
               .toList();

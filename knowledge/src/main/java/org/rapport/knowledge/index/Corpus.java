@@ -102,10 +102,15 @@ public final class Corpus {
         : guidance.titled(title).filter(entry -> !hidden.contains(entry));
   }
 
-  /** The entries that share most words with a question, best first, with their BM25 score. */
-  public List<Hit> byWords(String question, int most) {
+  /**
+   * The entries that share most words with a question, best first, with their BM25 score.
+   *
+   * @param question as it was asked
+   * @param expanded the same, and what its words are also called, which counts less
+   */
+  public List<Hit> byWords(String question, String expanded, int most) {
     try {
-      Optional<Query> query = words.of(question);
+      Optional<Query> query = words.of(question, expanded);
       if (query.isEmpty()) {
         return List.of();
       }

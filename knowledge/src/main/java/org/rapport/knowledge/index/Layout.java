@@ -7,7 +7,7 @@ import java.util.Map;
 public enum Layout {
   /** Guidance whose entries list how people ask: their words are worth more here. */
   GUIDANCE,
-  /** Short, question-like content: a word in the title counts twice. */
+  /** Short, question-like content: a word in the title counts three times. */
   QUESTIONS,
   /** Long articles: the title is but one more line of the text. */
   ARTICLES;
@@ -18,8 +18,17 @@ public enum Layout {
   /** The weight of a word in each field that is searched. */
   Map<String, Float> boosts() {
     return switch (this) {
-      case GUIDANCE, QUESTIONS -> Map.of(Fields.TITLE, 2f, Fields.QUESTIONS, 1f, Fields.BODY, 1f);
+      case GUIDANCE -> Map.of(Fields.TITLE, 1.5f, Fields.QUESTIONS, 1f, Fields.BODY, 1f);
+      case QUESTIONS -> Map.of(Fields.TITLE, 3f, Fields.QUESTIONS, 1f, Fields.BODY, 1f);
       case ARTICLES -> Map.of(Fields.BODY, 1f);
+    };
+  }
+
+  /** The weight of a word in the fields of an entry other than the one that it fits best. */
+  float otherFields() {
+    return switch (this) {
+      case GUIDANCE -> 0f;
+      case QUESTIONS, ARTICLES -> 1f;
     };
   }
 
@@ -27,7 +36,7 @@ public enum Layout {
   double meaning() {
     return switch (this) {
       case GUIDANCE, ARTICLES -> 0.6;
-      case QUESTIONS -> 0.7;
+      case QUESTIONS -> 0.85;
     };
   }
 

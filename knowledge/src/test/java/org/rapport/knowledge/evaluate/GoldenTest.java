@@ -30,12 +30,14 @@ class GoldenTest {
     assertThat(report.inScope()).isGreaterThanOrEqualTo(300);
     assertThat(report.near()).isGreaterThanOrEqualTo(60);
     assertThat(report.far()).isGreaterThanOrEqualTo(60);
-    assertThat(report.rightFirst()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.85);
-    assertThat(report.rightInThree()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.95);
-    assertThat(report.wronglyRefused()).as(misses(report, Expect.FOUND)).isLessThanOrEqualTo(0.07);
-    assertThat(report.farHeld()).as(misses(report, Expect.FAR)).isGreaterThanOrEqualTo(0.97);
-    assertThat(report.nearHeld()).as(misses(report, Expect.NEAR)).isGreaterThanOrEqualTo(0.75);
-    assertThat(report.urgentSeen()).as(misses(report, Expect.URGENT)).isGreaterThanOrEqualTo(0.9);
+    assertThat(report.rightFirst()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.88);
+    assertThat(report.rightInThree())
+        .as(misses(report, Expect.FOUND))
+        .isGreaterThanOrEqualTo(0.955);
+    assertThat(report.wronglyRefused()).as(misses(report, Expect.FOUND)).isLessThanOrEqualTo(0.05);
+    assertThat(report.farHeld()).as(misses(report, Expect.FAR)).isGreaterThanOrEqualTo(0.975);
+    assertThat(report.nearHeld()).as(misses(report, Expect.NEAR)).isGreaterThanOrEqualTo(0.85);
+    assertThat(report.urgentSeen()).as(misses(report, Expect.URGENT)).isGreaterThanOrEqualTo(0.95);
     assertThat(report.falseAlarms()).isLessThanOrEqualTo(3);
   }
 
@@ -44,10 +46,10 @@ class GoldenTest {
   void situationsToldInAskersOwnWordsAreMostlyAnswered() {
     GoldenEvaluation.Report report = evaluate(List.of("situations.jsonl"));
 
-    assertThat(report.rightFirst()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.78);
-    assertThat(report.rightInThree()).isGreaterThanOrEqualTo(0.9);
+    assertThat(report.rightFirst()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.82);
+    assertThat(report.rightInThree()).isGreaterThanOrEqualTo(0.92);
     assertThat(report.farHeld()).as(misses(report, Expect.FAR)).isGreaterThanOrEqualTo(0.95);
-    assertThat(report.nearHeld()).as(misses(report, Expect.NEAR)).isGreaterThanOrEqualTo(0.75);
+    assertThat(report.nearHeld()).as(misses(report, Expect.NEAR)).isGreaterThanOrEqualTo(0.85);
     assertThat(report.urgentSeen()).as(misses(report, Expect.URGENT)).isGreaterThanOrEqualTo(0.9);
   }
 
