@@ -184,6 +184,15 @@ class ContentReaderTest {
     assertThat(problems()).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a: ", "- ", "? ", "&a ["})
+  void deeplyNestedYamlIsRefused(String nesting) throws IOException {
+    write(
+        "guidance/posting/thanks.md",
+        DOCUMENT.replace("title: ", "title:\n  " + nesting.repeat(50_000)));
+    assertThat(problems()).isNotEmpty();
+  }
+
   @Test
   void aProblemIsOneShortLineWhateverItQuotes() throws IOException {
     write(
