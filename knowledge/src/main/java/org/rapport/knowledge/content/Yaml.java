@@ -7,11 +7,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** A block of YAML whose values are text or lists of text; anything else is a problem. */
 final class Yaml {
+  /** A list under a key is two deep; the reader calls itself for each, and must not run out. */
+  private static final int DEEPEST = 20;
+
   private final String file;
   private final int line;
   private final Problems problems;
@@ -38,8 +43,9 @@ final class Yaml {
               .setCodePointLimit(1_000_000)
               .setMaxAliasesForCollections(0)
               .build();
-      Object loaded = new Load(settings).loadFromString(text);
-      if (loaded instanceof Map<?, ?> map) {
+      if (isDeep(text, settings)) {
+        problems.add(file, line, "Nested too deep; expected lines of 'key: value'");
+      } else if (new Load(settings).loadFromString(text) instanceof Map<?, ?> map) {
         map.forEach((key, value) -> {
           if (!allowed.contains(String.valueOf(key))) {
             problems.add(
@@ -58,6 +64,22 @@ final class Yaml {
       problems.add(file, line, "Not readable as YAML");
     }
     return new Yaml(file, line, problems, values);
+  }
+
+  private static boolean isDeep(String text, LoadSettings settings) {
+    int depth = 0;
+    for (Event event : new Parse(settings).parseString(text)) {
+      depth +=
+          switch (event.getEventId()) {
+            case SequenceStart, MappingStart -> 1;
+            case SequenceEnd, MappingEnd -> -1;
+            default -> 0;
+          };
+      if (depth > DEEPEST) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The text under a key; empty, and a problem noted, if it is missing or not text. */

@@ -11,8 +11,9 @@ import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.rapport.knowledge.index.Generation.Card;
 import org.rapport.knowledge.index.Generation.Near;
@@ -110,12 +111,12 @@ public final class Corpus {
    */
   public List<Hit> byWords(String question, String expanded, int most) {
     try {
-      Optional<Query> query = words.of(question, expanded);
+      Optional<WordQuery.Words> query = words.of(question, expanded);
       if (query.isEmpty()) {
         return List.of();
       }
       List<Hit> hits = new ArrayList<>();
-      for (ScoreDoc hit : searcher.search(query.get(), most).scoreDocs) {
+      for (ScoreDoc hit : best(query.get(), most).scoreDocs) {
         int entry = entryOf(hit.doc);
         if (!hidden.contains(entry)) {
           hits.add(new Hit(entry, hit.score));
@@ -127,10 +128,24 @@ public final class Corpus {
     }
   }
 
+  /** Where there are many entries, the rarest words propose some, and then all words count. */
+  private TopDocs best(WordQuery.Words query, int most) throws IOException {
+    if (query.proposing().equals(query.all())) {
+      return searcher.search(query.all(), most);
+    }
+    TopDocs proposed = searcher.search(query.proposing(), most);
+    return new QueryRescorer(query.all()) {
+      @Override
+      protected float combine(float proposing, boolean matches, float all) {
+        return all;
+      }
+    }.rescore(searcher, proposed, most);
+  }
+
   /**
    * How near a vector comes to its nearest entries, and to some others.
    *
-   * @param most how many of the nearest entries at least, if there are as many
+   * @param most how many of the nearest vectors are looked for, where they are too many to compare
    * @param others entries to compare in any case, by their place in the order of entries
    */
   public List<Near> nearest(float[] vector, int most, Collection<Integer> others) {

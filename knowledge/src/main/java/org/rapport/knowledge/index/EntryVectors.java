@@ -21,11 +21,8 @@ import org.rapport.knowledge.embed.Vectors;
  * and quicker; of many, Lucene's graph finds the nearest.
  */
 final class EntryVectors {
-  /** 30 MB. */
-  private static final int MOST_IN_MEMORY = 20_000;
-
-  /** An entry has up to seven vectors, and several of them may be among the nearest. */
-  private static final int VECTORS_PER_ENTRY = 4;
+  /** 18 MB. With more, comparing all takes longer than the graph does: about 0.4 ms a thousand. */
+  private static final int MOST_IN_MEMORY = 12_000;
 
   private final IndexSearcher searcher;
   private final List<LeafReaderContext> leaves;
@@ -74,9 +71,10 @@ final class EntryVectors {
   }
 
   /**
-   * How near a vector comes to at least {@code most} of its nearest entries, and to some others.
+   * How near a vector comes to the entries that have one of the {@code vectors} nearest to it, or
+   * to all entries if they are few, and to some others.
    */
-  List<Generation.Near> nearest(float[] vector, int most, Collection<Integer> others)
+  List<Generation.Near> nearest(float[] vector, int vectors, Collection<Integer> others)
       throws IOException {
     Set<Integer> entries = new LinkedHashSet<>(others);
     Comparison comparison;
@@ -86,7 +84,7 @@ final class EntryVectors {
       comparison = (entry, which) -> all.cosine(vector, firstRow[entry] + which);
     } else {
       List<FloatVectorValues> values = values();
-      entries.addAll(byGraph(vector, most));
+      entries.addAll(byGraph(vector, vectors));
       comparison =
           (entry, which) -> {
             Place place = places.get(entry);
@@ -134,14 +132,10 @@ final class EntryVectors {
     return values == null ? FloatVectorValues.fromFloats(List.of(), 1) : values;
   }
 
-  private List<Integer> byGraph(float[] vector, int most) throws IOException {
-    int vectors = most * VECTORS_PER_ENTRY;
+  /** The entries of so many of the nearest vectors; the time grows with their number. */
+  private List<Integer> byGraph(float[] vector, int vectors) throws IOException {
     var found = searcher.search(new KnnFloatVectorQuery(Fields.VECTOR, vector, vectors), vectors);
-    return Stream.of(found.scoreDocs)
-        .map(hit -> entryOfDocument[hit.doc])
-        .distinct()
-        .limit(most)
-        .toList();
+    return Stream.of(found.scoreDocs).map(hit -> entryOfDocument[hit.doc]).distinct().toList();
   }
 
   private Generation.Near near(int entry, Comparison comparison) throws IOException {

@@ -187,7 +187,7 @@ public final class Generation implements AutoCloseable {
   /**
    * How near a vector comes to its nearest entries, and to some others.
    *
-   * @param most how many of the nearest entries at least, if there are as many
+   * @param most how many of the nearest vectors are looked for, where they are too many to compare
    * @param others entries to compare in any case, by their place in the order of entries
    */
   public List<Near> nearest(float[] vector, int most, Collection<Integer> others) {

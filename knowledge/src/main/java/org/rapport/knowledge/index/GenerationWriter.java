@@ -36,8 +36,8 @@ import org.rapport.knowledge.embed.Progress;
 
 /** Writes one generation into an empty directory. */
 final class GenerationWriter {
-  /** Lucene makes a graph of n vectors once n / ln(n) is over this: from about 20,000. */
-  private static final int GRAPH_THRESHOLD = 2_000;
+  /** Lucene makes a graph of n vectors once n / ln(n) is over this: from about 12,000. */
+  private static final int GRAPH_THRESHOLD = 1_277;
 
   /** How many entries are embedded together. */
   private static final int BATCH = 64;

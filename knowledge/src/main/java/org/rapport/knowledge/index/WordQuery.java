@@ -2,6 +2,7 @@ package org.rapport.knowledge.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +27,18 @@ final class WordQuery {
   /** What a word counts that was not asked but stands in for one, such as a synonym. */
   private static final float STANDS_IN = 0.25f;
 
+  /** An index with more documents, which are entries and their vectors, is large. */
+  private static final int LARGE = 50_000;
+
+  /** In a large index, as many entries at most have the words that propose, counted a word. */
+  private static final int MOST_PROPOSING = 20_000;
+
+  private final IndexReader reader;
   private final Layout layout;
   private final Map<String, Vocabulary> vocabularies = new HashMap<>();
 
   WordQuery(Layout layout, IndexReader reader) throws IOException {
+    this.reader = reader;
     this.layout = layout;
     for (String field : layout.boosts().keySet()) {
       vocabularies.put(field, Vocabulary.of(field, reader));
@@ -37,53 +46,90 @@ final class WordQuery {
   }
 
   /**
+   * A question as a query.
+   *
+   * @param all every word counts
+   * @param proposing only its rarest words, as the time of the others grows with the index; the
+   *     same query if it is not large
+   */
+  record Words(Query all, Query proposing) {}
+
+  /** The query for one word of a question, and how many entries it has in all fields. */
+  private record Word(long entries, Query query) {}
+
+  /**
    * The query, or empty if no entry has a word of the question or one like it.
    *
    * @param question as it was asked
    * @param expanded the same, and what its words are also called
    */
-  Optional<Query> of(String question, String expanded) throws IOException {
+  Optional<Words> of(String question, String expanded) throws IOException {
     Map<String, Integer> asked = terms(question);
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    terms(expanded)
-        .forEach((term, times) -> {
-          int own = asked.getOrDefault(term, 0);
-          float weight = own + STANDS_IN * (times - own);
-          inAnyField(term).ifPresent(fields -> add(query, new BoostQuery(fields, weight)));
-        });
-    BooleanQuery built = query.build();
-    return built.clauses().isEmpty() ? Optional.empty() : Optional.of(built);
+    List<Word> words = new ArrayList<>();
+    for (Map.Entry<String, Integer> term : terms(expanded).entrySet()) {
+      int own = asked.getOrDefault(term.getKey(), 0);
+      float weight = own + STANDS_IN * (term.getValue() - own);
+      inAnyField(term.getKey(), weight).ifPresent(words::add);
+    }
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    Query all = anyOf(words);
+    return Optional.of(new Words(all, reader.numDocs() > LARGE ? anyOf(rarest(words)) : all));
   }
 
   /** Where a term stands in several fields of an entry, the one that it fits best counts most. */
-  private Optional<Query> inAnyField(String term) {
+  private Optional<Word> inAnyField(String term, float weight) throws IOException {
     boolean known = vocabularies.values().stream().anyMatch(field -> field.contains(term));
+    long entries = 0;
     List<Query> fields = new ArrayList<>();
-    vocabularies.forEach((field, vocabulary) -> {
+    for (Map.Entry<String, Vocabulary> each : vocabularies.entrySet()) {
+      String field = each.getKey();
       float boost = layout.boosts().getOrDefault(field, 1f);
-      if (!known) {
-        spellings(field, vocabulary, term)
-            .ifPresent(like -> fields.add(new BoostQuery(like, boost)));
-      } else if (vocabulary.contains(term)) {
-        fields.add(new BoostQuery(new TermQuery(new Term(field, term)), boost));
+      List<Vocabulary.Spelling> like = known ? List.of() : each.getValue().like(term);
+      for (Vocabulary.Spelling spelling : like) {
+        entries += reader.docFreq(new Term(field, spelling.term()));
       }
-    });
-    return fields.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new DisjunctionMaxQuery(fields, layout.otherFields()));
+      if (!like.isEmpty()) {
+        fields.add(new BoostQuery(anyOf(field, like), boost));
+      } else if (each.getValue().contains(term)) {
+        Term of = new Term(field, term);
+        entries += reader.docFreq(of);
+        fields.add(new BoostQuery(new TermQuery(of), boost));
+      }
+    }
+    if (fields.isEmpty()) {
+      return Optional.empty();
+    }
+    Query best = new DisjunctionMaxQuery(fields, layout.otherFields());
+    return Optional.of(new Word(entries, new BoostQuery(best, weight)));
+  }
+
+  /** The rarest: as many as there is time for, and one at least. */
+  private static List<Word> rarest(List<Word> words) {
+    List<Word> rarest = new ArrayList<>();
+    long entries = 0;
+    for (Word word : words.stream().sorted(Comparator.comparingLong(Word::entries)).toList()) {
+      entries += word.entries();
+      if (rarest.isEmpty() || entries <= MOST_PROPOSING) {
+        rarest.add(word);
+      }
+    }
+    return rarest;
+  }
+
+  private static Query anyOf(List<Word> words) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    words.forEach(word -> query.add(word.query(), BooleanClause.Occur.SHOULD));
+    return query.build();
   }
 
   /** Any of the words that a misspelt one may stand for; rare ones count no more than common. */
-  private static Optional<Query> spellings(String field, Vocabulary vocabulary, String misspelt) {
+  private static Query anyOf(String field, List<Vocabulary.Spelling> spellings) {
     BlendedTermQuery.Builder blended =
         new BlendedTermQuery.Builder().setRewriteMethod(BlendedTermQuery.BOOLEAN_REWRITE);
-    List<Vocabulary.Spelling> spellings = vocabulary.like(misspelt);
     spellings.forEach(like -> blended.add(new Term(field, like.term()), like.likeness()));
-    return spellings.isEmpty() ? Optional.empty() : Optional.of(blended.build());
-  }
-
-  private static void add(BooleanQuery.Builder query, Query clause) {
-    query.add(clause, BooleanClause.Occur.SHOULD);
+    return blended.build();
   }
 
   /** The terms of a question and how often each stands in it. */

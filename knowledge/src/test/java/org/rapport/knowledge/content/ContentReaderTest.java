@@ -246,6 +246,36 @@ class ContentReaderTest {
     assertThat(problems()).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a: ", "- ", "? ", "&a ["})
+  void deeplyNestedYamlIsRefused(String nesting) throws IOException {
+    write(
+        "guidance/posting/thanks.md",
+        DOCUMENT.replace("title: ", "title:\n  " + nesting.repeat(50_000)));
+    assertThat(problems()).isNotEmpty();
+  }
+
+  @Test
+  void aProblemIsOneShortLineWhateverItQuotes() throws IOException {
+    write(
+        "guidance/posting/thanks.md",
+        DOCUMENT.replace("[1, 2]", "[\"a\\nb\\u2028c\", " + "d".repeat(10_000) + "]"));
+
+    assertThat(problems())
+        .hasSize(2)
+        .allSatisfy(problem -> assertThat(problem).hasLineCount(1).hasSizeLessThan(600));
+  }
+
+  @Test
+  void aFileOfAnotherKindHasSoManyProblemsAndNoMore() throws IOException {
+    write("language/synonyms.txt", "alone\n".repeat(100_000));
+
+    assertThat(problems())
+        .hasSize(1_001)
+        .last()
+        .isEqualTo("language/synonyms.txt: And more, which are told once these are mended");
+  }
+
   private List<String> problems() {
     ContentRefused refused =
         catchThrowableOfType(ContentRefused.class, () -> ContentReader.read(root));
