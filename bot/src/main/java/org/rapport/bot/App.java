@@ -35,6 +35,7 @@ import org.rapport.bot.http.Route;
 import org.rapport.bot.http.Route.Reach;
 import org.rapport.bot.http.WebServer;
 import org.rapport.bot.people.People;
+import org.rapport.bot.release.PreparedVectors;
 import org.rapport.bot.release.Releases;
 import org.rapport.bot.release.Replica;
 import org.rapport.bot.release.ShippedGuidance;
@@ -102,6 +103,7 @@ public final class App implements AutoCloseable {
     PrometheusMeterRegistry meters = meters();
     parts.add(meters::close);
     Knowledge knowledge = parts.add(Knowledge.open(data.index()));
+    knowledge.warmUp();
     meters.gauge("rapport.generation", knowledge, Knowledge::generation);
     SeenEvents seen = new SeenEvents(store, clock);
     QuestionLog questions = new QuestionLog(store, clock, settings.keepQuestions());
@@ -118,7 +120,9 @@ public final class App implements AutoCloseable {
     Chores chores = parts.add(new Chores());
     chores.every(Duration.ofMinutes(1), "forgetting quiet conversations", coach::forgetOld);
     Replica replica = new Replica(store, knowledge);
-    Releases releases = new Releases(store, knowledge, replica, new Audit(store, clock), clock);
+    Releases releases =
+        new Releases(
+            store, knowledge, replica, PreparedVectors.find(), new Audit(store, clock), clock);
     ShippedGuidance shipped = new ShippedGuidance(releases);
     chores.every(Duration.ofSeconds(2), "looking for new guidance", replica::keepUp);
     chores.every(Duration.ofSeconds(5), "taking in the shipped guidance", shipped::takeOver);

@@ -57,7 +57,7 @@ public final class Knowledge implements AutoCloseable {
    */
   public static Knowledge open(Path folder) {
     Knowledge knowledge =
-        new Knowledge(folder, Embedder.load(Runtime.getRuntime().availableProcessors()));
+        new Knowledge(folder, new Embedder(Runtime.getRuntime().availableProcessors()));
     knowledge.openLive(EVERYBODY);
     Generations.organisations(folder).forEach(knowledge::openLive);
     return knowledge;
@@ -69,6 +69,31 @@ public final class Knowledge implements AutoCloseable {
     } catch (UncheckedIOException ofAnotherVersion) {
       // As good as none: the next build makes one of this version beside it.
     }
+  }
+
+  /** Loads the embedding model now, so that no question waits for it. */
+  public void warmUp() {
+    embedder.warmUp();
+  }
+
+  /**
+   * The vectors of what is live in another folder, which is read anew each time; none if nothing is
+   * there.
+   */
+  public static KnownVectors vectorsIn(Path folder) {
+    return keys -> {
+      try {
+        Optional<Generation> live = new Generations(folder, EVERYBODY).openLive();
+        if (live.isEmpty()) {
+          return Map.of();
+        }
+        try (Generation generation = live.get()) {
+          return Indexing.vectors(generation).find(keys);
+        }
+      } catch (UncheckedIOException unusable) {
+        return Map.of();
+      }
+    };
   }
 
   /** Whether a generation is open to answer from. */
@@ -221,13 +246,22 @@ public final class Knowledge implements AutoCloseable {
 
   /** Builds a generation of some content and makes it live, in this folder alone. */
   public void reindex(Content content) {
+    reindex(content, KnownVectors.NONE);
+  }
+
+  /**
+   * Builds a generation of some content and makes it live, in this folder alone.
+   *
+   * @param known vectors that need not be computed
+   */
+  public void reindex(Content content, KnownVectors known) {
     Generations generations = generations(EVERYBODY);
     Edition edition = Indexing.edition(content);
     if (edition.digest().equals(digest(EVERYBODY))) {
       return;
     }
     int last = generations.all().stream().mapToInt(Integer::intValue).max().orElse(0);
-    try (Draft draft = draft(EVERYBODY, last + 1, edition, KnownVectors.NONE, Progress.UNHEARD)) {
+    try (Draft draft = draft(EVERYBODY, last + 1, edition, known, Progress.UNHEARD)) {
       draft.goLive();
     }
     keepOnly(EVERYBODY, List.of());

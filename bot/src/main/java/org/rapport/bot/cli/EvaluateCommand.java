@@ -141,7 +141,7 @@ final class EvaluateCommand implements Callable<Integer> {
         judgements == null
             ? TestCollection.read(files.corpus, files.queries)
             : TestCollection.read(files.corpus, files.queries, judgements);
-    try (Embedder embedder = Embedder.load(Runtime.getRuntime().availableProcessors())) {
+    try (Embedder embedder = new Embedder(Runtime.getRuntime().availableProcessors())) {
       if (outOfScope) {
         print(OutOfScopeEvaluation.run(collection, embedder));
       } else if (answerable) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rapport.bot.release.PreparedVectors;
 import org.rapport.bot.store.DataFolder;
 import org.rapport.knowledge.Knowledge;
 import org.rapport.knowledge.content.Content;
@@ -35,7 +36,7 @@ final class OpenGuidance implements AutoCloseable {
     Content read = ContentReader.read(content);
     Path folder = temporaryFolder();
     OpenGuidance guidance = new OpenGuidance(Knowledge.open(folder), Optional.of(folder));
-    guidance.knowledge.reindex(read);
+    guidance.knowledge.reindex(read, PreparedVectors.find());
     return guidance;
   }
 
@@ -45,12 +46,14 @@ final class OpenGuidance implements AutoCloseable {
     Knowledge knowledge = Knowledge.open(data.index());
     if (!knowledge.ready()) {
       terminal.err().println("Indexing the guidance that comes with Rapport...");
-      knowledge.reindex(ShippedContent.read());
+      knowledge.reindex(ShippedContent.read(), PreparedVectors.find());
     }
     return new OpenGuidance(knowledge, Optional.empty());
   }
 
+  /** What answers, with its model loaded. */
   Knowledge knowledge() {
+    knowledge.warmUp();
     return knowledge;
   }
 

@@ -9,6 +9,7 @@ import org.rapport.bot.audit.Actor;
 import org.rapport.bot.audit.Audit;
 import org.rapport.bot.people.Organisation;
 import org.rapport.bot.people.People;
+import org.rapport.bot.release.PreparedVectors;
 import org.rapport.bot.release.Releases;
 import org.rapport.bot.release.Replica;
 import org.rapport.bot.release.Uploads;
@@ -34,7 +35,12 @@ final class OpenReleases implements AutoCloseable {
     this.knowledge = knowledge;
     this.releases =
         new Releases(
-            store, knowledge, new Replica(store, knowledge), new Audit(store, clock), clock);
+            store,
+            knowledge,
+            new Replica(store, knowledge),
+            PreparedVectors.find(),
+            new Audit(store, clock),
+            clock);
   }
 
   /**

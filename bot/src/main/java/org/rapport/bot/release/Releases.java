@@ -39,14 +39,24 @@ public final class Releases {
   private final Store store;
   private final Knowledge knowledge;
   private final Replica replica;
+  private final KnownVectors prepared;
   private final Audit audit;
   private final InstantSource clock;
 
+  /**
+   * @param prepared vectors that came with the build
+   */
   public Releases(
-      Store store, Knowledge knowledge, Replica replica, Audit audit, InstantSource clock) {
+      Store store,
+      Knowledge knowledge,
+      Replica replica,
+      KnownVectors prepared,
+      Audit audit,
+      InstantSource clock) {
     this.store = store;
     this.knowledge = knowledge;
     this.replica = replica;
+    this.prepared = prepared;
     this.audit = audit;
     this.clock = clock;
   }
@@ -184,7 +194,7 @@ public final class Releases {
         order.owner(),
         Math.max(last, knowledge.generation(order.owner())) + 1,
         order.edition(),
-        new KeptVectors(store, order.owner()),
+        prepared.then(new KeptVectors(store, order.owner())),
         progress);
   }
 

@@ -7,6 +7,7 @@ import org.rapport.bot.store.Store;
 import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Knowledge;
 import org.rapport.knowledge.Question;
+import org.rapport.knowledge.embed.KnownVectors;
 import org.rapport.knowledge.embed.Progress;
 
 /** One of several machines with a disk each, and one database for all. */
@@ -18,7 +19,8 @@ final class ReplicaUnderTest implements AutoCloseable {
   ReplicaUnderTest(Store store, Path disk, InstantSource clock) {
     this.knowledge = Knowledge.open(disk);
     this.replica = new Replica(store, knowledge);
-    this.releases = new Releases(store, knowledge, replica, new Audit(store, clock), clock);
+    this.releases =
+        new Releases(store, knowledge, replica, KnownVectors.NONE, new Audit(store, clock), clock);
   }
 
   Release release(Order order) {

@@ -29,7 +29,7 @@ final class Asking {
   Asking(List<String> warmUp, List<String> questions) {
     this.warmUp = warmUp;
     this.questions = questions;
-    try (Embedder embedder = Embedder.load(1)) {
+    try (Embedder embedder = new Embedder(1)) {
       questions.forEach(question -> vectors.add(embedder.embed(question)));
     }
   }

@@ -1,7 +1,6 @@
 package org.rapport.knowledge.ask;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,18 +69,10 @@ public final class Indexing {
   }
 
   private static KnownVectors remembering(Map<String, List<float[]>> vectors) {
-    return new KnownVectors() {
-      @Override
-      public Map<String, List<float[]>> find(Collection<String> keys) {
-        Map<String, List<float[]>> found = new HashMap<>(vectors);
-        found.keySet().retainAll(keys);
-        return found;
-      }
-
-      @Override
-      public void keep(Map<String, List<float[]>> fresh) {
-        // They are in the generation that needed them.
-      }
+    return keys -> {
+      Map<String, List<float[]>> found = new HashMap<>(vectors);
+      found.keySet().retainAll(keys);
+      return found;
     };
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Embeds English text with bge-small-en-v1.5, quantised to 8 bits. Texts go through one at a time:
@@ -36,42 +37,68 @@ public final class Embedder implements AutoCloseable {
   private static final Pattern CLOSING_MARKS =
       Pattern.compile("(?<![?!.\u2026\\s])[?!.\u2026\\s]++$");
 
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-  private final OrtSession session;
-  private final WordPiece tokenizer;
-  private final boolean wantsTypes;
   // Native calls pin virtual threads, so they run on a few platform threads of their own.
   private final ExecutorService threads;
+  private volatile @Nullable Model model;
   private volatile boolean closing;
 
-  private Embedder(int parallel) throws OrtException, IOException {
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-      session = environment.createSession(resource(MODEL + ".onnx").readAllBytes(), options);
-    }
-    try (InputStream json = resource(MODEL + "-tokenizer.json")) {
-      tokenizer = WordPiece.read(json);
-    }
-    Set<String> inputs = session.getInputNames();
-    wantsTypes = inputs.contains("token_type_ids");
+  /**
+   * The model is loaded when first needed.
+   *
+   * @param parallel how many texts are embedded at the same time, 1 or more
+   */
+  public Embedder(int parallel) {
     threads =
         Executors.newFixedThreadPool(
             parallel, Thread.ofPlatform().daemon().name("embed-", 0).factory());
   }
 
   /**
-   * Loads the model.
+   * Loads the model now, so that nobody waits for it later.
    *
-   * @param parallel how many texts are embedded at the same time, 1 or more
    * @throws IllegalStateException if the model or its native runtime cannot be loaded
    */
-  public static Embedder load(int parallel) {
-    try {
-      return new Embedder(parallel);
-    } catch (OrtException | IOException | UnsatisfiedLinkError broken) {
-      throw new IllegalStateException("The embedding model cannot be loaded", broken);
+  public void warmUp() {
+    model();
+  }
+
+  private Model model() {
+    Model loaded = model;
+    return loaded == null ? load() : loaded;
+  }
+
+  private synchronized Model load() {
+    Model loaded = model;
+    if (loaded == null) {
+      if (closing) {
+        throw new IllegalStateException("The embedding model is closed");
+      }
+      try {
+        loaded = Model.load();
+      } catch (OrtException | IOException | UnsatisfiedLinkError broken) {
+        throw new IllegalStateException("The embedding model cannot be loaded", broken);
+      }
+      model = loaded;
+    }
+    return loaded;
+  }
+
+  private record Model(
+      OrtEnvironment environment, OrtSession session, WordPiece tokenizer, boolean wantsTypes) {
+
+    static Model load() throws OrtException, IOException {
+      OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+          InputStream json = resource(MODEL + "-tokenizer.json")) {
+        options.setIntraOpNumThreads(1);
+        options.setInterOpNumThreads(1);
+        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+        OrtSession session =
+            environment.createSession(resource(MODEL + ".onnx").readAllBytes(), options);
+        Set<String> inputs = session.getInputNames();
+        return new Model(
+            environment, session, WordPiece.read(json), inputs.contains("token_type_ids"));
+      }
     }
   }
 
@@ -102,7 +129,9 @@ public final class Embedder implements AutoCloseable {
     if (closing) {
       throw new IllegalStateException("The embedding model is closed");
     }
-    long[] ids = tokenizer.ids(withoutClosingMarks(text), MOST_TOKENS);
+    Model loaded = model();
+    OrtEnvironment environment = loaded.environment();
+    long[] ids = loaded.tokenizer().ids(withoutClosingMarks(text), MOST_TOKENS);
     long[] ones = new long[ids.length];
     Arrays.fill(ones, 1);
     long[] shape = {1, ids.length};
@@ -111,10 +140,13 @@ public final class Embedder implements AutoCloseable {
         OnnxTensor types =
             OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
         OrtSession.Result result =
-            session.run(
-                wantsTypes
-                    ? Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types)
-                    : Map.of("input_ids", input, "attention_mask", mask))) {
+            loaded
+                .session()
+                .run(
+                    loaded.wantsTypes()
+                        ? Map.of(
+                            "input_ids", input, "attention_mask", mask, "token_type_ids", types)
+                        : Map.of("input_ids", input, "attention_mask", mask))) {
       float[] first = new float[DIMENSIONS];
       // The model's vector is that of the first token, [CLS].
       ((OnnxTensor) result.get(0)).getFloatBuffer().get(first);
@@ -137,8 +169,15 @@ public final class Embedder implements AutoCloseable {
   public void close() {
     closing = true;
     threads.close();
+    Model loaded;
+    synchronized (this) {
+      loaded = model;
+    }
+    if (loaded == null) {
+      return;
+    }
     try {
-      session.close();
+      loaded.session().close();
     } catch (OrtException alreadyGone) {
       throw new IllegalStateException("The embedding model cannot be freed", alreadyGone);
     }

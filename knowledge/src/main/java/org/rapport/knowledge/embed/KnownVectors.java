@@ -8,24 +8,16 @@ import java.util.Map;
 import java.util.Set;
 
 /** Vectors that were computed before, by {@link TextGroup#key}. */
+@FunctionalInterface
 public interface KnownVectors {
   /** Knows nothing and keeps nothing. */
-  KnownVectors NONE =
-      new KnownVectors() {
-        @Override
-        public Map<String, List<float[]>> find(Collection<String> keys) {
-          return Map.of();
-        }
-
-        @Override
-        public void keep(Map<String, List<float[]>> vectors) {}
-      };
+  KnownVectors NONE = keys -> Map.of();
 
   /** The vectors of those keys that are known. */
   Map<String, List<float[]>> find(Collection<String> keys);
 
-  /** Keeps vectors for the next time. */
-  void keep(Map<String, List<float[]>> vectors);
+  /** Keeps vectors for the next time, where there is a place for them. */
+  default void keep(Map<String, List<float[]>> vectors) {}
 
   /** Looks here first and then there; keeps there. */
   default KnownVectors then(KnownVectors there) {

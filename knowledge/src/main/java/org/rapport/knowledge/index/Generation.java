@@ -200,20 +200,12 @@ public final class Generation implements AutoCloseable {
 
   /** The vectors of its entries; keeps none, as it never changes. */
   public KnownVectors vectors() {
-    return new KnownVectors() {
-      @Override
-      public Map<String, List<float[]>> find(Collection<String> keys) {
-        Map<String, List<float[]>> found = new HashMap<>();
-        if (Embedder.MODEL.equals(about.get("model"))) {
-          keys.forEach(key -> vectorsOf(key).ifPresent(known -> found.put(key, known)));
-        }
-        return found;
+    return keys -> {
+      Map<String, List<float[]>> found = new HashMap<>();
+      if (Embedder.MODEL.equals(about.get("model"))) {
+        keys.forEach(key -> vectorsOf(key).ifPresent(known -> found.put(key, known)));
       }
-
-      @Override
-      public void keep(Map<String, List<float[]>> fresh) {
-        // They will be in the next generation.
-      }
+      return found;
     };
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbedderTest {
-  private final Embedder embedder = Embedder.load(2);
+  private final Embedder embedder = new Embedder(2);
 
   @BeforeAll
   void warm() {

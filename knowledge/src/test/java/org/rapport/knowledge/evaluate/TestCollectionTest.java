@@ -20,7 +20,7 @@ class TestCollectionTest {
   private Path corpus;
   private Path queries;
   private Path judgements;
-  private final Embedder embedder = Embedder.load(1);
+  private final Embedder embedder = new Embedder(1);
 
   @AfterAll
   void close() {

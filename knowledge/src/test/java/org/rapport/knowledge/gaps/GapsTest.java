@@ -26,7 +26,7 @@ class GapsTest {
 
   @BeforeAll
   static void load() {
-    embedder = Embedder.load(2);
+    embedder = new Embedder(2);
   }
 
   @AfterAll
