@@ -80,7 +80,7 @@ public final class Answering {
     List<Scored> found = evidence.found();
     Optional<Integer> named = corpus.titled(understood.text());
     if (named.isPresent()) {
-      return found(1, firstOf(named.get(), found), Optional.empty());
+      return found(1, evidence, firstOf(named.get(), found), Optional.empty());
     }
     return switch (Decision.decide(found, evidence.nearness())) {
       case Verdict.Answer v -> corrected(v.confidence(), evidence);
@@ -99,11 +99,12 @@ public final class Answering {
       if (right.isPresent()) {
         return found(
             confidence,
+            evidence,
             firstOf(right.get().entry(), evidence.found()),
             Optional.of(doubt.correction().truth()));
       }
     }
-    return found(confidence, evidence.found(), Optional.empty());
+    return found(confidence, evidence, evidence.found(), Optional.empty());
   }
 
   /**
@@ -125,7 +126,8 @@ public final class Answering {
   }
 
   /** What a question comes near to: entries, the boundaries, and beliefs that it may rest on. */
-  private record Evidence(List<Scored> found, List<Nearness> nearness, List<Doubt> doubts) {}
+  private record Evidence(
+      float[] question, List<Scored> found, List<Nearness> nearness, List<Doubt> doubts) {}
 
   private Evidence evidence(Understanding understood) {
     float[] vector = embedder.embed(understood.meaning());
@@ -133,6 +135,7 @@ public final class Answering {
         Retriever.retrieve(
             corpus, understood.text(), understood.words(), vector, PASSAGES, Retriever.Mode.BOTH);
     return new Evidence(
+        vector,
         withoutIdleOverviews(found, understood.mayBeBroad()),
         boundaries.nearness(vector),
         boundaries.doubts(vector).stream()
@@ -149,7 +152,8 @@ public final class Answering {
         .toList();
   }
 
-  private Answer found(double confidence, List<Scored> found, Optional<String> correction) {
+  private Answer found(
+      double confidence, Evidence evidence, List<Scored> found, Optional<String> correction) {
     List<Passage> passages = passages(found);
     Page page = page(found.getFirst());
     return new Answer.Found(
@@ -163,7 +167,7 @@ public final class Answering {
         page.watchOuts(),
         page.examplePost().isEmpty() ? Optional.empty() : Optional.of(page.examplePost()),
         page.cautions(),
-        page.citations(),
+        Citing.of(page, evidence.question(), boundaries),
         page.isOverview() ? page.ways() : titles(passages, 1),
         correction,
         Optional.empty());

@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -46,6 +48,7 @@ final class Boundaries {
   // The examples of the first boundary, its look-alikes, those of the second, and so on; then the
   // beliefs of the first correction, and so on.
   private final VectorTable table;
+  private final Map<String, Integer> rowOfFact = new HashMap<>();
 
   /**
    * How near a question comes to a boundary.
@@ -77,6 +80,15 @@ final class Boundaries {
     this.corrections = head.corrections();
     this.language = new Language(head.acronyms(), head.synonyms(), head.shorthand());
     this.table = table;
+    int row =
+        Stream.concat(
+                boundaries.stream().map(Boundaries::group),
+                corrections.stream().map(Boundaries::group))
+            .mapToInt(group -> group.texts().size())
+            .sum();
+    for (String fact : head.facts().keySet()) {
+      rowOfFact.put(fact, row++);
+    }
   }
 
   Language language() {
@@ -110,6 +122,21 @@ final class Boundaries {
     return doubts;
   }
 
+  /**
+   * How much some facts bear on a question.
+   *
+   * @param facts their ids
+   * @return the cosine of the nearest; 1 of none, as what rests on no fact rests on itself
+   */
+  double bearing(float[] question, Collection<String> facts) {
+    return facts.stream()
+        .map(rowOfFact::get)
+        .filter(Objects::nonNull)
+        .mapToDouble(row -> table.cosine(question, row))
+        .max()
+        .orElse(1);
+  }
+
   private double best(float[] question, int from, int to) {
     double best = 0;
     for (int row = from; row < to; row++) {
@@ -136,10 +163,22 @@ final class Boundaries {
               content.corrections(),
               new TreeMap<>(language.acronyms()),
               language.synonyms(),
-              new TreeMap<>(language.shorthand())));
+              new TreeMap<>(language.shorthand()),
+              factsOf(content)));
     } catch (JsonProcessingException never) {
       throw new IllegalStateException(never);
     }
+  }
+
+  /** The words of the facts that a section rests on, by id. */
+  private static TreeMap<String, String> factsOf(Content content) {
+    TreeMap<String, String> words = new TreeMap<>();
+    content.sections().stream()
+        .flatMap(section -> section.facts().stream())
+        .map(content.facts()::get)
+        .filter(Objects::nonNull)
+        .forEach(fact -> words.put(fact.id(), fact.words()));
+    return words;
   }
 
   /** What is kept in the index: the rules, and the vector of each text that is compared with. */
@@ -212,9 +251,11 @@ final class Boundaries {
   }
 
   private static List<TextGroup> groups(Head head) {
-    return Stream.concat(
+    return Stream.of(
             head.boundaries().stream().map(Boundaries::group),
-            head.corrections().stream().map(Boundaries::group))
+            head.corrections().stream().map(Boundaries::group),
+            head.facts().values().stream().map(words -> new TextGroup(List.of(words), false)))
+        .flatMap(groups -> groups)
         .toList();
   }
 
@@ -233,5 +274,6 @@ final class Boundaries {
       List<Correction> corrections,
       Map<String, List<String>> acronyms,
       List<List<String>> synonyms,
-      Map<String, String> shorthand) {}
+      Map<String, String> shorthand,
+      TreeMap<String, String> facts) {}
 }

@@ -42,7 +42,6 @@ record Page(
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
 
-  private static final int MOST_CITATIONS = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A source and the facts that rest on it; without an address it is our own advice. */
@@ -131,30 +130,26 @@ record Page(
     List<Origin> origins = new ArrayList<>();
     bySource.entrySet().stream()
         .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
-        .limit(MOST_CITATIONS)
         .forEach(entry -> {
           Fact.Origin s = entry.getKey();
           origins.add(
               new Origin(s.title(), s.publisher(), s.date(), s.url().toString(), entry.getValue()));
         });
-    if (origins.size() < MOST_CITATIONS && !unsourced.isEmpty()) {
+    if (!unsourced.isEmpty()) {
       origins.add(new Origin(OWN_ADVICE, "Rapport", "", "", unsourced));
     }
     return origins;
   }
 
-  List<Citation> citations() {
-    return origins.stream()
-        .map(origin ->
-            new Citation(
-                section,
-                title,
-                origin.facts(),
-                origin.title(),
-                origin.publisher(),
-                origin.date(),
-                origin.url().isEmpty() ? Optional.empty() : Optional.of(URI.create(origin.url()))))
-        .toList();
+  Citation citation(Origin origin) {
+    return new Citation(
+        section,
+        title,
+        origin.facts(),
+        origin.title(),
+        origin.publisher(),
+        origin.date(),
+        origin.url().isEmpty() ? Optional.empty() : Optional.of(URI.create(origin.url())));
   }
 
   String json() {
