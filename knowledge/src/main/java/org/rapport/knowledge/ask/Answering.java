@@ -59,7 +59,7 @@ public final class Answering {
 
   /** The answer; never fails for anything that a person may type. */
   public Answer answer(Question question) {
-    return new Conversation(this::answer).answer(question);
+    return new Conversation(this::answer, this::distressIn).answer(question);
   }
 
   /** The answer to a text that says all that it is about. */
@@ -69,6 +69,13 @@ public final class Answering {
       return new Answer.Unsure(corpus.number(), 0, List.of(), List.of());
     }
     return answers.get(understood.hash(), hash -> answer(understood));
+  }
+
+  /** The answer to a clause out of a longer text, if it is of distress. */
+  private Optional<Answer> distressIn(String clause) {
+    Evidence evidence = evidence(understanding(clause));
+    return Distress.inClause(evidence.found(), evidence.nearness())
+        .map(near -> beyond(near.boundary(), near.example(), passages(evidence.found())));
   }
 
   private Understanding understanding(String text) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rapport.knowledge.content.Boundary;
@@ -40,8 +39,6 @@ final class Boundaries {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
-  private static final int VECTOR_BYTES = Embedder.DIMENSIONS * Float.BYTES;
-
   private final List<Boundary> boundaries;
   private final List<Correction> corrections;
   private final Language language;
@@ -49,14 +46,19 @@ final class Boundaries {
   // beliefs of the first correction, and so on.
   private final VectorTable table;
   private final Map<String, Integer> rowOfFact = new HashMap<>();
+  // By row of the table: what an example or a look-alike says for its boundary or against it.
+  private final float[] weights;
 
   /**
    * How near a question comes to a boundary.
    *
    * @param examples cosines of the nearest examples, nearest first
    * @param lookAlikes cosines of the nearest look-alikes, nearest first
+   * @param leaning to its examples rather than its look-alikes, about -1 to 1; 0 unless it is about
+   *     distress
    */
-  record Nearness(Boundary boundary, List<Double> examples, List<Double> lookAlikes) {
+  record Nearness(
+      Boundary boundary, List<Double> examples, List<Double> lookAlikes, double leaning) {
     /** The cosine of the nearest example. */
     double example() {
       return examples.isEmpty() ? 0 : examples.getFirst();
@@ -75,11 +77,13 @@ final class Boundaries {
    */
   record Doubt(Correction correction, double belief) {}
 
-  private Boundaries(Head head, VectorTable table) {
+  private Boundaries(Stored stored) {
+    Head head = stored.head();
     this.boundaries = head.boundaries();
     this.corrections = head.corrections();
     this.language = new Language(head.acronyms(), head.synonyms(), head.shorthand());
-    this.table = table;
+    this.table = VectorTable.of(stored.vectors().stream().flatMap(List::stream).toList());
+    this.weights = stored.weights();
     int row =
         Stream.concat(
                 boundaries.stream().map(Boundaries::group),
@@ -104,7 +108,10 @@ final class Boundaries {
       int next = lookAlikes + boundary.lookAlikes().size();
       nearness.add(
           new Nearness(
-              boundary, nearest(question, row, lookAlikes), nearest(question, lookAlikes, next)));
+              boundary,
+              nearest(question, row, lookAlikes),
+              nearest(question, lookAlikes, next),
+              boundary.meansDistress() ? leaning(question, row, next) : 0));
       row = next;
     }
     return nearness;
@@ -153,6 +160,14 @@ final class Boundaries {
         .toList();
   }
 
+  private double leaning(float[] question, int from, int to) {
+    double sum = 0;
+    for (int row = from; row < to; row++) {
+      sum += Divide.vote(weights[row], table.cosine(question, row));
+    }
+    return sum;
+  }
+
   /** What of some content is kept beside the sections, as JSON; the same for the same content. */
   static String rules(Content content) {
     Language language = content.language();
@@ -181,17 +196,22 @@ final class Boundaries {
     return words;
   }
 
-  /** What is kept in the index: the rules, and the vector of each text that is compared with. */
+  /** What is kept in the index: the rules, the vectors of their texts, and what they weigh. */
   static byte[] write(String rules, Embedding embedding) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       byte[] head = rules.getBytes(StandardCharsets.UTF_8);
       out.writeInt(head.length);
       out.write(head);
-      for (List<float[]> vectors : embedding.of(groups(head(rules)))) {
+      Head read = head(rules);
+      List<List<float[]>> ofGroups = embedding.of(groups(read));
+      for (List<float[]> vectors : ofGroups) {
         for (float[] vector : vectors) {
           out.write(Vectors.bytes(vector));
         }
+      }
+      for (int i = 0; i < read.boundaries().size(); i++) {
+        out.write(Vectors.bytes(weights(read.boundaries().get(i), ofGroups.get(i))));
       }
     } catch (IOException never) {
       throw new UncheckedIOException(never);
@@ -199,11 +219,15 @@ final class Boundaries {
     return bytes.toByteArray();
   }
 
+  private static float[] weights(Boundary boundary, List<float[]> vectors) {
+    int examples = boundary.examples().size();
+    return boundary.meansDistress()
+        ? Divide.learn(vectors.subList(0, examples), vectors.subList(examples, vectors.size()))
+        : new float[vectors.size()];
+  }
+
   static Boundaries read(byte[] bytes) {
-    return read(
-        bytes,
-        (head, vectors) ->
-            new Boundaries(head, VectorTable.of(vectors.stream().flatMap(List::stream).toList())));
+    return new Boundaries(stored(bytes));
   }
 
   /** What the vectors of rules are kept by. */
@@ -213,33 +237,37 @@ final class Boundaries {
 
   /** The vectors in it, by the keys of their groups. */
   static Map<String, List<float[]>> vectors(byte[] bytes) {
-    return read(
-        bytes,
-        (head, vectors) -> {
-          Map<String, List<float[]>> byKey = new HashMap<>();
-          List<TextGroup> groups = groups(head);
-          for (int i = 0; i < vectors.size(); i++) {
-            byKey.put(groups.get(i).key(), vectors.get(i));
-          }
-          return byKey;
-        });
+    Stored stored = stored(bytes);
+    List<TextGroup> groups = groups(stored.head());
+    Map<String, List<float[]>> byKey = new HashMap<>();
+    for (int i = 0; i < groups.size(); i++) {
+      byKey.put(groups.get(i).key(), stored.vectors().get(i));
+    }
+    return byKey;
   }
 
-  private static <T> T read(byte[] bytes, BiFunction<Head, List<List<float[]>>, T> use) {
+  private static Stored stored(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       Head head = head(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
       List<List<float[]>> ofGroups = new ArrayList<>();
       for (TextGroup group : groups(head)) {
         List<float[]> vectors = new ArrayList<>();
         for (int left = group.texts().size(); left > 0; left--) {
-          vectors.add(Vectors.read(in.readNBytes(VECTOR_BYTES), 0, VECTOR_BYTES));
+          vectors.add(floats(in, Embedder.DIMENSIONS));
         }
         ofGroups.add(vectors);
       }
-      return use.apply(head, ofGroups);
+      int rows = head.boundaries().stream().mapToInt(b -> group(b).texts().size()).sum();
+      return new Stored(head, ofGroups, floats(in, rows));
     } catch (IOException broken) {
       throw new UncheckedIOException("The index holds unreadable boundaries", broken);
     }
+  }
+
+  private static float[] floats(DataInputStream in, int count) throws IOException {
+    byte[] bytes = new byte[count * Float.BYTES];
+    in.readFully(bytes);
+    return Vectors.read(bytes, 0, bytes.length);
   }
 
   private static Head head(String rules) {
@@ -268,6 +296,8 @@ final class Boundaries {
   private static TextGroup group(Correction correction) {
     return new TextGroup(correction.beliefs(), false);
   }
+
+  private record Stored(Head head, List<List<float[]>> vectors, float[] weights) {}
 
   private record Head(
       List<Boundary> boundaries,

@@ -36,8 +36,9 @@ final class Confidence {
     return LogOdds.neither(far.of(signals.features()), near.of(signals.features()));
   }
 
-  /** Whether it is enough to answer. */
-  boolean isEnough(double confidence) {
-    return confidence >= answerFrom;
+  /** Whether to answer. */
+  boolean isEnough(Signals signals) {
+    double[] features = signals.features();
+    return LogOdds.standing(far.of(features), near.of(features)) >= answerFrom;
   }
 }

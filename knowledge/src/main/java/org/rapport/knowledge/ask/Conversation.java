@@ -2,6 +2,7 @@ package org.rapport.knowledge.ask;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,12 +27,15 @@ final class Conversation {
   private static final double SURE_OF_BOTH = 0.75;
 
   private final Function<String, Answer> answering;
+  private final Function<String, Optional<Answer>> listening;
 
   /**
    * @param answering answers a text that says all that it is about
+   * @param listening answers a clause of a text if it is of distress
    */
-  Conversation(Function<String, Answer> answering) {
+  Conversation(Function<String, Answer> answering, Function<String, Optional<Answer>> listening) {
     this.answering = answering;
+    this.listening = listening;
   }
 
   Answer answer(Question question) {
@@ -40,8 +44,8 @@ final class Conversation {
       return one;
     }
     return Asides.in(question.text()).stream()
-        .map(answering)
-        .filter(Conversation::isDistress)
+        .map(listening)
+        .flatMap(Optional::stream)
         .findFirst()
         .orElseGet(() -> both(question, one));
   }

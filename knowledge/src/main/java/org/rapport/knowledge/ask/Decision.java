@@ -32,7 +32,7 @@ final class Decision {
       return new Verdict.Beyond(distress.get().boundary(), distress.get().example());
     }
     double confidence = CONFIDENCE.of(signals);
-    if (CONFIDENCE.isEnough(confidence)) {
+    if (CONFIDENCE.isEnough(signals)) {
       return new Verdict.Answer(confidence);
     }
     return boundaries.stream()

@@ -15,35 +15,87 @@ final class Distress {
 
   private static final double OVER_LOOK_ALIKES = 0.01;
 
-  private Distress() {}
+  /** Below this leaning words are a look-alike's, unless one example is nearer by a clear lead. */
+  private static final double AWAY = -0.2;
 
-  static Optional<Nearness> in(List<Scored> found, List<Nearness> boundaries) {
+  private static final double CLEAR_LEAD = 0.05;
+
+  /** From this leaning on distress may be further than other things by so much. */
+  private static final double CLEAR = 0.3;
+
+  private static final double BEHIND_NEAREST = 0.05;
+  private static final double BEHIND_CROWD = 0.03;
+
+  /** A clause has lost what it was about, so it must be this near, and its crowd ahead by this. */
+  private static final double FROM_IN_CLAUSE = 0.78;
+
+  private static final double AHEAD_IN_CLAUSE = 0.04;
+
+  private final Nearness distress;
+  private final double nearestOther;
+  private final double crowd;
+  private final double crowdOfOthers;
+
+  private Distress(Nearness distress, List<Scored> found, List<Nearness> boundaries) {
     List<Nearness> others =
         boundaries.stream().filter(near -> !near.boundary().meansDistress()).toList();
+    this.distress = distress;
+    this.nearestOther =
+        Math.max(
+            found.stream().mapToDouble(scored -> scored.near().nearest()).max().orElse(0),
+            others.stream()
+                .mapToDouble(near -> Math.max(near.example(), near.lookAlike()))
+                .max()
+                .orElse(0));
+    this.crowd = Signals.crowd(distress.examples().stream());
+    this.crowdOfOthers =
+        Math.max(
+            Signals.guidance(found),
+            Signals.crowd(others.stream().flatMap(near -> near.examples().stream())));
+  }
+
+  /** The boundary, if a whole text is of distress. */
+  static Optional<Nearness> in(List<Scored> found, List<Nearness> boundaries) {
     return boundaries.stream()
         .filter(near -> near.boundary().meansDistress())
-        .filter(near -> near.example() >= FROM)
-        .filter(near -> isNearest(near, found, others) || isAmongItsLike(near, found, others))
+        .filter(near -> new Distress(near, found, boundaries).isHeard())
         .findFirst();
   }
 
-  private static boolean isNearest(Nearness distress, List<Scored> found, List<Nearness> others) {
-    double section = found.stream().mapToDouble(scored -> scored.near().nearest()).max().orElse(0);
-    double other =
-        others.stream()
-            .mapToDouble(near -> Math.max(near.example(), near.lookAlike()))
-            .max()
-            .orElse(0);
+  /** The boundary, if a clause out of a longer text is of distress; that takes more. */
+  static Optional<Nearness> inClause(List<Scored> found, List<Nearness> boundaries) {
+    return in(found, boundaries)
+        .filter(near -> new Distress(near, found, boundaries).isUnmistakable());
+  }
+
+  private boolean isHeard() {
+    return distress.example() >= FROM
+        && (((isNearest() || isAmongItsLike()) && isNoLookAlike()) || isClear());
+  }
+
+  private boolean isUnmistakable() {
+    double lookAlikes = Signals.crowd(distress.lookAlikes().stream());
+    return distress.example() >= FROM_IN_CLAUSE
+        && crowd >= Math.max(lookAlikes, crowdOfOthers) + AHEAD_IN_CLAUSE;
+  }
+
+  private boolean isNearest() {
     return distress.example() > distress.lookAlike() + OVER_LOOK_ALIKES
-        && distress.example() > Math.max(section, other) - TIE;
+        && distress.example() > nearestOther - TIE;
   }
 
   /** One look-alike that shares a name or a job must not outweigh many calls for help. */
-  private static boolean isAmongItsLike(
-      Nearness distress, List<Scored> found, List<Nearness> others) {
-    double crowd = Signals.crowd(distress.examples().stream());
-    return crowd > Signals.crowd(distress.lookAlikes().stream())
-        && crowd > Signals.crowd(others.stream().flatMap(near -> near.examples().stream()))
-        && crowd > Signals.guidance(found);
+  private boolean isAmongItsLike() {
+    return crowd > Signals.crowd(distress.lookAlikes().stream()) && crowd > crowdOfOthers;
+  }
+
+  private boolean isNoLookAlike() {
+    return distress.leaning() > AWAY || distress.example() > distress.lookAlike() + CLEAR_LEAD;
+  }
+
+  private boolean isClear() {
+    return distress.leaning() > CLEAR
+        && distress.example() > nearestOther - BEHIND_NEAREST
+        && crowd > crowdOfOthers - BEHIND_CROWD;
   }
 }

@@ -10,6 +10,9 @@ import java.util.Properties;
 public final class LogOdds {
   private static final String BIAS = "bias";
 
+  /** By five folds: lower values let too much through that is only near. */
+  private static final double NEAR_COUNTS = 0.4;
+
   private final double[] weights;
 
   /**
@@ -51,6 +54,15 @@ public final class LogOdds {
    */
   public static double neither(double... logOdds) {
     return 1 / (1 + Arrays.stream(logOdds).map(Math::exp).sum());
+  }
+
+  /**
+   * Whether to answer, 0 to 1: as {@link #neither}, but that the guidance may not cover a question
+   * about our field counts less than that it is about something else. A passage that is only near
+   * does less harm than a refusal of what is covered.
+   */
+  public static double standing(double far, double near) {
+    return neither(far, near + Math.log(NEAR_COUNTS));
   }
 
   private static String name(int place) {

@@ -40,6 +40,10 @@ public final class Calibration {
     double confidence(double[] features) {
       return LogOdds.neither(far.of(features), near.of(features));
     }
+
+    double standing(double[] features) {
+      return LogOdds.standing(far.of(features), near.of(features));
+    }
   }
 
   /**
@@ -59,16 +63,20 @@ public final class Calibration {
       Reliability reliability) {}
 
   private final List<Example> examples;
+  // What a model says of questions that it was not fitted on.
   private final double[] unseen;
+  private final double[] standings;
 
   private Calibration(List<Example> examples) {
     this.examples = examples;
     this.unseen = new double[examples.size()];
+    this.standings = new double[examples.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
       int held = fold;
       Model model = Model.fit(those(i -> i % FOLDS != held));
       for (int i = fold; i < unseen.length; i += FOLDS) {
         unseen[i] = model.confidence(examples.get(i).features());
+        standings[i] = model.standing(examples.get(i).features());
       }
     }
   }
@@ -114,20 +122,20 @@ public final class Calibration {
   }
 
   private double threshold(double refuse) {
-    List<Double> answerable = unseen(Expect.FOUND);
+    List<Double> answerable = standings(Expect.FOUND);
     return answerable.get((int) (refuse * answerable.size()));
   }
 
   private double below(double threshold, Expect expect) {
-    List<Double> all = unseen(expect);
-    long below = all.stream().filter(confidence -> confidence < threshold).count();
+    List<Double> all = standings(expect);
+    long below = all.stream().filter(standing -> standing < threshold).count();
     return all.isEmpty() ? 1 : (double) below / all.size();
   }
 
-  private List<Double> unseen(Expect expect) {
-    return IntStream.range(0, unseen.length)
+  private List<Double> standings(Expect expect) {
+    return IntStream.range(0, standings.length)
         .filter(i -> examples.get(i).expect() == expect)
-        .mapToObj(i -> unseen[i])
+        .mapToObj(i -> standings[i])
         .sorted()
         .toList();
   }
