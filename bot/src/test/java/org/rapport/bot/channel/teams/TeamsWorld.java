@@ -104,6 +104,7 @@ final class TeamsWorld implements AutoCloseable {
         Duration.ofDays(90),
         OptionalInt.empty(),
         dev,
+        Set.of(),
         Optional.empty(),
         Optional.empty());
   }
