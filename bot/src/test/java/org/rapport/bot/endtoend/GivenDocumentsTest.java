@@ -56,12 +56,13 @@ class GivenDocumentsTest extends OnEachDatabase {
 
   @Test
   void anAdminsFileInSlackAnswersTheirOrganisationAndNobodyElse() {
-    SlackPerson chief = rapport.chief();
-    String address = files.keep("our-policy.md", "text/markdown", POLICY);
+    // A page of HTML, which must not be taken for Slack's page to sign in.
+    String address = files.keep("our-policy.html", "text/html; charset=utf-8", PAGE);
 
-    Shown told = sentByAdmin(chief, "our-policy.md", POLICY.length(), address);
+    Shown told = sentByAdmin(rapport.chief(), "our-policy.html", PAGE.length(), address);
 
-    assertThat(told.words()).contains("live (generation 1)", "our-policy.md", "Sections taken: 1");
+    assertThat(told.words())
+        .contains("live (generation 1)", "our-policy.html", "Sections taken: 1");
     assertThat(files.fetched)
         .allMatch(fetch -> fetch.authorization().equals("Bearer xoxb-1-not-to-be-logged"));
     SlackPerson colleague = rapport.slackPerson("T0TRUST", "U0NURSE");
@@ -92,14 +93,6 @@ class GivenDocumentsTest extends OnEachDatabase {
     TeamsPerson other = rapport.teamsPerson("tenant-two", "chief");
     other.write(QUESTION);
     assertThat(other.reads().words()).doesNotContain("Ama");
-  }
-
-  @Test
-  void aPageIsNotMistakenForSlacksPageToSignIn() {
-    String address = files.keep("our-policy.html", "text/html; charset=utf-8", PAGE);
-
-    assertThat(sentByAdmin(rapport.chief(), "our-policy.html", PAGE.length(), address).words())
-        .contains("Sections taken: 1");
   }
 
   @Test
@@ -175,6 +168,7 @@ class GivenDocumentsTest extends OnEachDatabase {
 
     assertThat(sent(chief, 1000, elsewhere)).contains("could not fetch it");
     assertThat(sent(chief, 1000, "not an address")).contains("could not fetch it");
+    assertThat(sent(chief, 1000, "http://127.0.0.1:99999/a.md")).contains("could not fetch it");
     TeamsPerson chiefInTeams = rapport.chiefInTeams();
     chiefInTeams.give("a.md", "http://files.example/a.md");
     assertThat(chiefInTeams.reads().words()).contains("could not fetch it");

@@ -1,12 +1,11 @@
 package org.rapport.bot.channel.slack;
 
 import com.slack.api.model.File;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.rapport.bot.Loopback;
@@ -17,11 +16,13 @@ import org.rapport.bot.channel.GivenFile;
 /** Files that somebody sent in Slack. They are fetched with the bot's token, from Slack alone. */
 final class SlackFiles implements AutoCloseable {
   private static final String HOST = "files.slack.com";
+  private static final int HTTPS_PORT = 443;
   private static final Duration LONGEST_DOWNLOAD = Duration.ofMinutes(2);
 
   private final OkHttpClient client;
   private final Download download;
-  private final Settings.Slack settings;
+  private final HttpUrl api;
+  private final String token;
   private final SlackTrouble trouble;
 
   SlackFiles(Settings.Slack settings, Duration replyWithin, SlackTrouble trouble) {
@@ -32,7 +33,8 @@ final class SlackFiles implements AutoCloseable {
             .callTimeout(LONGEST_DOWNLOAD)
             .build();
     this.download = new Download(client);
-    this.settings = settings;
+    this.api = HttpUrl.get(settings.apiUrl().toString());
+    this.token = settings.botToken();
     this.trouble = trouble;
   }
 
@@ -42,7 +44,7 @@ final class SlackFiles implements AutoCloseable {
         this,
         Optional.ofNullable(file.getName()).orElse(""),
         file.getSize() == null ? OptionalLong.empty() : OptionalLong.of(file.getSize()),
-        Optional.ofNullable(file.getUrlPrivateDownload()).flatMap(SlackFiles::address));
+        Optional.ofNullable(file.getUrlPrivateDownload()).map(HttpUrl::parse));
   }
 
   @Override
@@ -50,23 +52,20 @@ final class SlackFiles implements AutoCloseable {
     client.connectionPool().evictAll();
   }
 
-  private record Given(SlackFiles slack, String name, OptionalLong size, Optional<URI> address)
+  private record Given(SlackFiles slack, String name, OptionalLong size, Optional<HttpUrl> address)
       implements GivenFile {
     @Override
     public Fetched fetch(Path into, long mostBytes) {
-      Optional<URI> own = address.filter(slack::isSlacks);
+      Optional<HttpUrl> own = address.filter(slack::isSlacks);
       return own.isPresent()
           ? slack.fetch(own.get(), size, into, mostBytes)
           : slack.noted(Fetched.FAILED, "foreign_address");
     }
   }
 
-  private GivenFile.Fetched fetch(URI address, OptionalLong size, Path into, long mostBytes) {
+  private GivenFile.Fetched fetch(HttpUrl address, OptionalLong size, Path into, long mostBytes) {
     Request request =
-        new Request.Builder()
-            .url(address.toString())
-            .header("Authorization", "Bearer " + settings.botToken())
-            .build();
+        new Request.Builder().url(address).header("Authorization", "Bearer " + token).build();
     return switch (download.fetch(request, into, mostBytes)) {
       case Download.Result.Whole whole when isSignIn(whole, size) ->
           noted(GivenFile.Fetched.FORBIDDEN, "sign_in");
@@ -95,21 +94,10 @@ final class SlackFiles implements AutoCloseable {
   }
 
   /** Whatever an event says, the token goes to Slack's own host; in tests, to this machine. */
-  private boolean isSlacks(URI address) {
-    URI api = settings.apiUrl();
-    if (Loopback.is(api.getHost())) {
-      return api.getScheme().equals(address.getScheme()) && api.getHost().equals(address.getHost());
+  private boolean isSlacks(HttpUrl address) {
+    if (Loopback.is(api.host())) {
+      return address.scheme().equals(api.scheme()) && address.host().equals(api.host());
     }
-    return "https".equals(address.getScheme())
-        && HOST.equals(address.getHost())
-        && address.getPort() == -1;
-  }
-
-  private static Optional<URI> address(String words) {
-    try {
-      return Optional.of(new URI(words));
-    } catch (URISyntaxException notAnAddress) {
-      return Optional.empty();
-    }
+    return address.isHttps() && address.host().equals(HOST) && address.port() == HTTPS_PORT;
   }
 }

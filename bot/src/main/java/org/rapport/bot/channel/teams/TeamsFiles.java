@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.Attachment;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.rapport.bot.channel.Download;
 import org.rapport.bot.channel.GivenFile;
@@ -46,10 +46,12 @@ final class TeamsFiles {
     return new Given(
         this,
         Optional.ofNullable(attachment.getName()).orElse(""),
-        address(address).filter(uri -> isHere ? Loopback.safe(uri) : isHttps(uri)));
+        Optional.ofNullable(HttpUrl.parse(address))
+            .filter(url -> url.isHttps() || (isHere && Loopback.isHost(url.host()))));
   }
 
-  private record Given(TeamsFiles teams, String name, Optional<URI> address) implements GivenFile {
+  private record Given(TeamsFiles teams, String name, Optional<HttpUrl> address)
+      implements GivenFile {
     /** Teams does not say. */
     @Override
     public OptionalLong size() {
@@ -64,8 +66,8 @@ final class TeamsFiles {
     }
   }
 
-  private GivenFile.Fetched fetch(URI address, Path into, long mostBytes) {
-    Request request = new Request.Builder().url(address.toString()).build();
+  private GivenFile.Fetched fetch(HttpUrl address, Path into, long mostBytes) {
+    Request request = new Request.Builder().url(address).build();
     return switch (download.fetch(request, into, mostBytes)) {
       case Download.Result.Whole _ -> GivenFile.Fetched.WHOLE;
       case Download.Result.TooLarge _ -> GivenFile.Fetched.TOO_LARGE;
@@ -77,17 +79,5 @@ final class TeamsFiles {
   private GivenFile.Fetched failed(String reason) {
     errors.note(Reason.FILE_NOT_FETCHED, reason);
     return GivenFile.Fetched.FAILED;
-  }
-
-  private static boolean isHttps(URI address) {
-    return "https".equalsIgnoreCase(address.getScheme()) && address.getHost() != null;
-  }
-
-  private static Optional<URI> address(String words) {
-    try {
-      return Optional.of(new URI(words));
-    } catch (URISyntaxException notAnAddress) {
-      return Optional.empty();
-    }
   }
 }
