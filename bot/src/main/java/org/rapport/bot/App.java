@@ -22,6 +22,7 @@ import org.rapport.bot.channel.slack.SlackServlet;
 import org.rapport.bot.channel.teams.TeamsChannel;
 import org.rapport.bot.channel.teams.TeamsRenderer;
 import org.rapport.bot.conversation.Coach;
+import org.rapport.bot.conversation.Documents;
 import org.rapport.bot.conversation.QuestionLog;
 import org.rapport.bot.conversation.Wording;
 import org.rapport.bot.http.Assets;
@@ -34,11 +35,13 @@ import org.rapport.bot.http.Pages;
 import org.rapport.bot.http.Route;
 import org.rapport.bot.http.Route.Reach;
 import org.rapport.bot.http.WebServer;
+import org.rapport.bot.people.Admins;
 import org.rapport.bot.people.People;
 import org.rapport.bot.release.PreparedVectors;
 import org.rapport.bot.release.Releases;
 import org.rapport.bot.release.Replica;
 import org.rapport.bot.release.ShippedGuidance;
+import org.rapport.bot.release.Uploads;
 import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.trypage.TryPage;
@@ -107,22 +110,31 @@ public final class App implements AutoCloseable {
     meters.gauge("rapport.generation", knowledge, Knowledge::generation);
     SeenEvents seen = new SeenEvents(store, clock);
     QuestionLog questions = new QuestionLog(store, clock, settings.keepQuestions());
+    Replica replica = new Replica(store, knowledge);
+    Releases releases =
+        new Releases(
+            store, knowledge, replica, PreparedVectors.find(), new Audit(store, clock), clock);
+    People people = new People(store, clock);
+    Wording wording = wording(settings);
+    Documents documents =
+        new Documents(
+            new Admins(settings.admins()),
+            people,
+            () -> Uploads.besideShipped(store, releases, clock),
+            wording);
     Coach coach =
         new Coach(
             knowledge,
-            new People(store, clock),
+            people,
             questions,
-            wording(settings),
+            documents,
+            wording,
             settings.asksPerMinute(),
             clock,
             meters);
     Housekeeping housekeeping = new Housekeeping(questions, seen);
     Chores chores = parts.add(new Chores());
     chores.every(Duration.ofMinutes(1), "forgetting quiet conversations", coach::forgetOld);
-    Replica replica = new Replica(store, knowledge);
-    Releases releases =
-        new Releases(
-            store, knowledge, replica, PreparedVectors.find(), new Audit(store, clock), clock);
     ShippedGuidance shipped = new ShippedGuidance(releases);
     chores.every(Duration.ofSeconds(2), "looking for new guidance", replica::keepUp);
     chores.every(Duration.ofSeconds(5), "taking in the shipped guidance", shipped::takeOver);

@@ -30,6 +30,7 @@ final class SettingNames {
           "RAPPORT_PUBLIC_URL",
           "RAPPORT_ASKS_PER_MINUTE",
           "RAPPORT_KEEP_QUESTIONS_DAYS",
+          "RAPPORT_ADMINS",
           "RAPPORT_METRICS_PORT",
           "RAPPORT_DEV");
 
@@ -40,7 +41,6 @@ final class SettingNames {
           "SLACK_CLIENT_SECRET",
           "SLACK_APP_TOKEN",
           "RAPPORT_KEYS",
-          "RAPPORT_ADMINS",
           "HTTPS_PROXY",
           "RAPPORT_TRUSTSTORE");
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.rapport.bot.channel.Address;
 
 /**
  * Everything that can be set, checked. The names of the variables are in the README.
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param keepQuestions how long questions are kept for improving guidance
  * @param metricsPort where metrics and health are, if not on the main port
  * @param dev try page and Playground; loopback only
+ * @param admins whose documents are taken in for their organisation
  * @param slack empty when Slack is off
  * @param teams empty when Teams is off
  */
@@ -35,8 +37,12 @@ public record Settings(
     Duration keepQuestions,
     OptionalInt metricsPort,
     boolean dev,
+    Set<Address> admins,
     Optional<Slack> slack,
     Optional<Teams> teams) {
+  public Settings {
+    admins = Set.copyOf(admins);
+  }
 
   /** Without the database's address, which may hold a password. */
   @Override

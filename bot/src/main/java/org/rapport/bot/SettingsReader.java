@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.rapport.bot.Settings.Contact;
 import org.rapport.bot.Settings.Slack;
 import org.rapport.bot.Settings.Teams;
+import org.rapport.bot.channel.Address;
 
 /** Reads and checks the settings; every mistake is told, one line each. */
 public final class SettingsReader {
@@ -57,6 +58,7 @@ public final class SettingsReader {
             Duration.ofDays(variables.number("RAPPORT_KEEP_QUESTIONS_DAYS", 0, 3650, 90)),
             variables.number("RAPPORT_METRICS_PORT", 0, 65_535),
             dev,
+            admins(),
             slack(),
             teams(dev));
     settings.metricsPort().ifPresent(metrics -> checkApart(metrics, port));
@@ -69,8 +71,11 @@ public final class SettingsReader {
 
   /** One line for each setting that is right but does nothing in this version. */
   public List<String> notUsedYet() {
-    return SettingNames.NOT_USED_YET.stream()
-        .filter(variables::has)
+    Stream<String> mail =
+        adminList().hasMail()
+            ? Stream.of("the e-mail addresses in RAPPORT_ADMINS")
+            : Stream.empty();
+    return Stream.concat(SettingNames.NOT_USED_YET.stream().filter(variables::has), mail)
         .map(name -> "This version does not use " + name + " yet")
         .toList();
   }
@@ -145,6 +150,21 @@ public final class SettingsReader {
     if (metrics == port && port != 0) {
       variables.problem("RAPPORT_METRICS_PORT must be another port than PORT");
     }
+  }
+
+  private Set<Address> admins() {
+    AdminList list = adminList();
+    for (int place : list.wrong()) {
+      variables.problem(
+          "RAPPORT_ADMINS must be names with commas between them, and number %d is none of"
+                  .formatted(place)
+              + " slack:TEAM/USER, teams:TENANT/AADID or an e-mail address");
+    }
+    return list.admins();
+  }
+
+  private AdminList adminList() {
+    return AdminList.of(variables.text("RAPPORT_ADMINS").orElse(""));
   }
 
   private Optional<Slack> slack() {

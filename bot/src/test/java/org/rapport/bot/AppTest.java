@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,7 @@ class AppTest {
         Duration.ofDays(30),
         metricsPort,
         false,
+        Set.of(),
         Optional.empty(),
         Optional.empty());
   }

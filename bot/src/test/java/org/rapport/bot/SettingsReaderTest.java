@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rapport.bot.channel.Address;
 
 class SettingsReaderTest {
   private static final String SECRET = "s3cr3t-that-must-not-be-shown";
@@ -115,6 +116,33 @@ class SettingsReaderTest {
         .containsExactly(
             "This version does not use SLACK_APP_TOKEN yet",
             "This version does not use HTTPS_PROXY yet");
+  }
+
+  @Test
+  void adminsAreNamedByTheirChannel() {
+    SettingsReader reader =
+        reader(
+            "RAPPORT_ADMINS", "slack:T0TRUST/U0CHIEF, teams:tenant-one/6A1c-9f ,ama@trust.nhs.uk,");
+
+    assertThat(reader.read().admins())
+        .containsExactlyInAnyOrder(
+            new Address(Address.Kind.SLACK, "T0TRUST", "U0CHIEF"),
+            new Address(Address.Kind.TEAMS, "tenant-one", "6A1c-9f"));
+    assertThat(reader.notUsedYet())
+        .containsExactly("This version does not use the e-mail addresses in RAPPORT_ADMINS yet");
+    assertThat(read().admins()).isEmpty();
+    assertThat(reader("RAPPORT_ADMINS", "slack:T0TRUST/U0CHIEF").notUsedYet()).isEmpty();
+  }
+
+  @Test
+  void everyWrongAdminIsToldByItsPlaceWithoutItsName() {
+    List<String> problems =
+        problems("RAPPORT_ADMINS", "slack:T1/U1, " + SECRET + ", teams:one/29:x, slack:U1/T1");
+
+    assertThat(problems).hasSize(3).noneMatch(line -> line.contains(SECRET));
+    assertThat(problems.getFirst())
+        .startsWith("RAPPORT_ADMINS ")
+        .contains("number 2", "slack:TEAM/USER", "teams:TENANT/AADID", "e-mail");
   }
 
   @ParameterizedTest

@@ -31,9 +31,10 @@ class TwoQuestionsTest {
   @Test
   void theSecondMayLeanOnTheFirst() {
     Answer.Found found =
-        (Answer.Found) ask("what goes in a linkedin profile and how do I get verified on there?");
+        (Answer.Found)
+            ask("how many hashtags should I use and when does purdah start and can I tweet then?");
 
-    assertThat(found.also().orElseThrow().section()).isEqualTo("start-linkedin-verification");
+    assertThat(found.also().orElseThrow().section()).isEqualTo("safe-pre-election-dates");
   }
 
   @ParameterizedTest

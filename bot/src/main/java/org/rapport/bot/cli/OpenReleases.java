@@ -17,11 +17,6 @@ import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.Tables;
 import org.rapport.knowledge.Knowledge;
-import org.rapport.knowledge.ask.Intake;
-import org.rapport.knowledge.content.Content;
-import org.rapport.knowledge.content.ShippedContent;
-import org.rapport.knowledge.evaluate.GoldenSets;
-import org.rapport.knowledge.upload.DocumentReader;
 
 /** The releases of the data folder and its database, for one command. */
 final class OpenReleases implements AutoCloseable {
@@ -83,13 +78,7 @@ final class OpenReleases implements AutoCloseable {
 
   /** What organisations give, measured by the golden questions that come with Rapport. */
   Uploads uploads() {
-    Content shipped = ShippedContent.read();
-    return new Uploads(
-        store,
-        releases,
-        new Intake(new DocumentReader(clock, DocumentReader.USUAL_PATIENCE), shipped.facts()),
-        GoldenSets.answerable(GoldenSets.shipped(), shipped),
-        clock);
+    return Uploads.besideShipped(store, releases, clock);
   }
 
   List<Organisation> organisations() {

@@ -24,6 +24,7 @@ public final class Coach {
   private final Knowledge knowledge;
   private final People people;
   private final QuestionLog questions;
+  private final Documents documents;
   private final MeterRegistry meters;
   private final AnswerMessages answers;
   private final CoachMessages messages;
@@ -38,6 +39,7 @@ public final class Coach {
       Knowledge knowledge,
       People people,
       QuestionLog questions,
+      Documents documents,
       Wording wording,
       int asksPerMinute,
       InstantSource clock,
@@ -45,6 +47,7 @@ public final class Coach {
     this.knowledge = knowledge;
     this.people = people;
     this.questions = questions;
+    this.documents = documents;
     this.meters = meters;
     this.answers = new AnswerMessages(wording);
     this.messages = new CoachMessages(wording);
@@ -58,6 +61,7 @@ public final class Coach {
     try {
       return switch (incoming) {
         case Incoming.Asked asked -> introduced(asked.from(), asked(asked));
+        case Incoming.Gave gave -> introduced(gave.from(), gave(gave));
         case Incoming.Rated rated -> rated(rated);
         case Incoming.Arrived arrived ->
             introduced(arrived.from(), new Reply(messages.help(), false));
@@ -90,16 +94,35 @@ public final class Coach {
     };
   }
 
-  /** Somebody who asks for help in distress is answered all the same. */
   private Reply overTheLimit(Incoming.Asked asked) {
+    return distress(asked).orElseGet(() -> new Reply(messages.brief("busy"), true));
+  }
+
+  /** The words beside files are not taken for a question, unless they are words of distress. */
+  private Reply gave(Incoming.Gave gave) {
+    Incoming.Asked said = gave.said();
+    if (!limit.allows(gave.from())) {
+      return overTheLimit(said);
+    }
+    return distress(said)
+        .orElseGet(() ->
+            new Reply(
+                said.inPublic()
+                    ? messages.brief("documents.in-public")
+                    : documents.take(gave.from(), gave.files()),
+                false));
+  }
+
+  /** Somebody who asks for help in distress is answered, whatever else holds. */
+  private Optional<Reply> distress(Incoming.Asked asked) {
     Timer.Sample sample = Timer.start(meters);
-    if (listening.allows(asked.from())) {
+    if (!asked.text().isBlank() && listening.allows(asked.from())) {
       PersonalData words = words(asked);
       if (ask(asked, new Question(words.spoken())) instanceof Answer.Urgent urgent) {
-        return answered(asked, words, urgent, sample);
+        return Optional.of(answered(asked, words, urgent, sample));
       }
     }
-    return new Reply(messages.brief("busy"), true);
+    return Optional.empty();
   }
 
   private Reply answered(Incoming.Asked asked) {

@@ -63,7 +63,7 @@ final class CoachMessages {
 
   /**
    * A short message: {@code thanks}, {@code empty}, {@code foreign}, {@code starting}, {@code
-   * broken}.
+   * broken}, {@code busy}, {@code documents.in-public}.
    */
   Message brief(String name) {
     return new Message(

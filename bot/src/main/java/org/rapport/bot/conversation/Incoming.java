@@ -1,6 +1,8 @@
 package org.rapport.bot.conversation;
 
+import java.util.List;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.GivenFile;
 
 /** Something that a person did, in no channel's form. */
 public sealed interface Incoming {
@@ -22,6 +24,23 @@ public sealed interface Incoming {
     /** Asked where a person has only one conversation. */
     public Asked(Address from, String text, boolean inPublic) {
       this(from, text, inPublic, "");
+    }
+  }
+
+  /**
+   * Somebody gave files.
+   *
+   * @param said the words beside them, which may be none
+   * @param files one or more
+   */
+  record Gave(Asked said, List<GivenFile> files) implements Incoming {
+    public Gave {
+      files = List.copyOf(files);
+    }
+
+    @Override
+    public Address from() {
+      return said.from();
     }
   }
 

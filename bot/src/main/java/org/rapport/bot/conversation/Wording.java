@@ -41,6 +41,19 @@ public final class Wording {
     return sentence;
   }
 
+  /**
+   * A sentence that holds values of its own, as plain words.
+   *
+   * @param values by name; figures and the like, never what a person typed
+   */
+  public String words(String key, Map<String, String> values) {
+    String sentence = words(key);
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      sentence = sentence.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    return sentence;
+  }
+
   /** A sentence with its bold, italics and links. */
   public Text text(String key) {
     return Text.markdown(words(key));

@@ -12,12 +12,16 @@ import java.util.stream.Collectors;
 import org.rapport.bot.audit.Actor;
 import org.rapport.bot.store.Store;
 import org.rapport.knowledge.ask.Intake;
+import org.rapport.knowledge.content.Content;
+import org.rapport.knowledge.content.ShippedContent;
 import org.rapport.knowledge.embed.Progress;
 import org.rapport.knowledge.evaluate.Gate;
 import org.rapport.knowledge.evaluate.GoldenQuestion;
+import org.rapport.knowledge.evaluate.GoldenSets;
 import org.rapport.knowledge.index.Edition;
 import org.rapport.knowledge.index.Entry;
 import org.rapport.knowledge.index.Generations;
+import org.rapport.knowledge.upload.DocumentReader;
 import org.rapport.knowledge.upload.UploadedFile;
 
 /** The documents that an organisation gives for its own people. */
@@ -42,6 +46,17 @@ public final class Uploads {
     this.intake = intake;
     this.golden = List.copyOf(golden);
     this.clock = clock;
+  }
+
+  /** Measured by the golden questions that come with Rapport; reads its whole guidance. */
+  public static Uploads besideShipped(Store store, Releases releases, InstantSource clock) {
+    Content shipped = ShippedContent.read();
+    return new Uploads(
+        store,
+        releases,
+        new Intake(new DocumentReader(clock, DocumentReader.USUAL_PATIENCE), shipped.facts()),
+        GoldenSets.answerable(GoldenSets.shipped(), shipped),
+        clock);
   }
 
   /**

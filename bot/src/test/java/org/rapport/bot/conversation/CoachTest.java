@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,10 +26,13 @@ import org.mockito.ArgumentCaptor;
 import org.rapport.bot.CapturedLog;
 import org.rapport.bot.ShippedIndex;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.GivenFile;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Text;
+import org.rapport.bot.people.Admins;
 import org.rapport.bot.people.People;
+import org.rapport.bot.release.Uploads;
 import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.TestDatabase;
@@ -103,6 +108,31 @@ class CoachTest {
   void distressIsAnsweredPrivatelyWhereOthersRead() {
     assertThat(coach.reply(new Incoming.Asked(CHIEF, DISTRESS, true)).privately()).isTrue();
     assertThat(coach.reply(new Incoming.Asked(CHIEF, DISTRESS, false)).privately()).isFalse();
+  }
+
+  @Test
+  void whereOthersReadNoFilesAreTaken() {
+    GivenFile file = mock();
+
+    assertThat(words(give(QUESTION, true, file))).contains("I do not take files here");
+    verifyNoInteractions(file);
+  }
+
+  @Test
+  void distressBesideAFileIsAnswered() {
+    GivenFile file = mock();
+
+    assertThat(words(give(DISTRESS, false, file))).contains("Please talk to someone now");
+    assertThat(give(DISTRESS, true, file).privately()).isTrue();
+    verifyNoInteractions(file);
+  }
+
+  @Test
+  void filesCountAsQuestionsDo() {
+    for (int i = 0; i < 20; i++) {
+      ask("hello");
+    }
+    assertThat(words(give("", false, mock()))).contains("You have asked a lot");
   }
 
   @Test
@@ -296,14 +326,26 @@ class CoachTest {
   }
 
   private Coach coach(Knowledge guidance) {
+    People people = new People(store, () -> now);
+    Wording wording = new Wording(Map.of("contact", "the comms team", "days", "90"));
     return new Coach(
         guidance,
-        new People(store, () -> now),
+        people,
         new QuestionLog(store, () -> now, Duration.ofDays(90)),
-        new Wording(Map.of("contact", "the comms team", "days", "90")),
+        new Documents(new Admins(Set.of(CHIEF)), people, CoachTest::noUploads, wording),
+        wording,
         20,
         () -> now,
         meters);
+  }
+
+  private static Uploads noUploads() {
+    throw new AssertionError("Nothing was to be taken in");
+  }
+
+  private Reply give(String words, boolean inPublic, GivenFile file) {
+    return coach.reply(
+        new Incoming.Gave(new Incoming.Asked(CHIEF, words, inPublic), List.of(file)));
   }
 
   private Reply ask(String words) {

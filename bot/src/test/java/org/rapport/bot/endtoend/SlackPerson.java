@@ -3,6 +3,7 @@ package org.rapport.bot.endtoend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -69,6 +70,31 @@ record SlackPerson(RunningRapport rapport, String team, String user) {
     JsonObject payload = message("message_im", words);
     payload.getAsJsonObject("event").addProperty("channel", directMessages());
     return deliver(payload);
+  }
+
+  /** Sends a file to the bot. */
+  JsonObject send(String name, int size, String address) {
+    JsonObject payload = message("message_file_share", "Here is our policy about building works");
+    JsonObject event = payload.getAsJsonObject("event");
+    event.addProperty("channel", directMessages());
+    describe(event.getAsJsonArray("files").get(0).getAsJsonObject(), name, size, address);
+    return deliver(payload);
+  }
+
+  /** Mentions the bot in the channel of all leaders, with a file. */
+  JsonObject mentionWithFile(String name, int size, String address) {
+    JsonObject payload = message("app_mention", "<@U0BOT> here is our policy");
+    JsonArray files =
+        payload("message_file_share").getAsJsonObject("event").getAsJsonArray("files");
+    describe(files.get(0).getAsJsonObject(), name, size, address);
+    payload.getAsJsonObject("event").add("files", files);
+    return deliver(payload);
+  }
+
+  private static void describe(JsonObject file, String name, int size, String address) {
+    file.addProperty("name", name);
+    file.addProperty("size", size);
+    file.addProperty("url_private_download", address);
   }
 
   /** Sends an event; Slack does so again if it thinks that the first one was lost. */

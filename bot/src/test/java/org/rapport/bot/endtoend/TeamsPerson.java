@@ -40,6 +40,27 @@ record TeamsPerson(RunningRapport rapport, String tenant, String name) {
     return deliver(message("channel-mention", "<at>Rapport (beta)</at> " + words));
   }
 
+  /** Sends a file in their own chat with the bot. */
+  ObjectNode give(String name, String address) {
+    ObjectNode activity = activity("personal-file");
+    activity.put("id", "message-" + rapport.happening());
+    return deliver(describe(activity, name, address));
+  }
+
+  /** Mentions the bot in a channel, with a file. */
+  ObjectNode mentionWithFile(String name, String address) {
+    ObjectNode activity = message("channel-mention", "<at>Rapport (beta)</at> here is our policy");
+    activity.set("attachments", activity("personal-file").path("attachments"));
+    return deliver(describe(activity, name, address));
+  }
+
+  private static ObjectNode describe(ObjectNode activity, String name, String address) {
+    ObjectNode file = (ObjectNode) activity.path("attachments").path(0);
+    file.put("name", name);
+    ((ObjectNode) file.path("content")).put("downloadUrl", address);
+    return activity;
+  }
+
   /** Sends an activity; Teams does so again if it thinks that the first one was lost. */
   ObjectNode deliver(ObjectNode activity) {
     assertThat(send(activity).statusCode()).isEqualTo(202);

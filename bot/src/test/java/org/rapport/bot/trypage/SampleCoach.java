@@ -30,6 +30,7 @@ final class SampleCoach implements Function<Incoming, Reply> {
       case Incoming.Asked asked when asked.text().contains("<") -> new Reply(hostile(), false);
       case Incoming.Asked asked -> new Reply(answer(), false);
       case Incoming.Rated rated -> new Reply(thanks(), true);
+      case Incoming.Gave gave -> throw new IllegalStateException("A page takes no files");
       case Incoming.Arrived arrived -> throw new IllegalStateException("Nobody arrives on a page");
     };
   }

@@ -6,6 +6,7 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ public final class SlackApp implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SlackApp.class);
 
   private final Slack slack;
+  private final SlackFiles files;
   private final SerialLanes lanes;
   private final App bolt;
 
@@ -51,19 +53,21 @@ public final class SlackApp implements AutoCloseable {
       SlackMessenger.Pause pause) {
     SlackTrouble trouble = new SlackTrouble(metrics);
     this.slack = SlackHttp.client(settings.apiUrl(), times.replyWithin());
+    this.files = new SlackFiles(settings, times.replyWithin(), trouble);
     this.lanes = new SerialLanes(times.stopWithin());
     SlackMessenger messenger =
         new SlackMessenger(
             slack, settings.botToken(), settings.apiUrl(), times.retryFor(), pause, trouble);
     SlackReplies replies = new SlackReplies(coach, messenger);
     SlackCommand command = new SlackCommand(coach, messenger, lanes, times.ackWithin());
-    SlackEvents events = new SlackEvents(replies, messenger, seen, lanes);
+    SlackEvents events = new SlackEvents(replies, messenger, files, seen, lanes);
     SlackButtons buttons = new SlackButtons(replies, seen, lanes);
     this.bolt =
         new App(config(settings), List.of())
             .command("/coach", command::handle)
             .event(AppMentionEvent.class, events::mentioned)
             .event(MessageEvent.class, events::written)
+            .event(MessageFileShareEvent.class, events::gave)
             .event(AppHomeOpenedEvent.class, events::opened)
             .blockAction(Pattern.compile(".*"), buttons::pressed);
   }
@@ -73,6 +77,7 @@ public final class SlackApp implements AutoCloseable {
   public void close() {
     lanes.close();
     bolt.stop();
+    files.close();
     try {
       slack.close();
     } catch (Exception notClosed) {

@@ -4,29 +4,41 @@ import com.slack.api.app_backend.events.payload.Authorization;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.File;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.GivenFile;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.Incoming;
 
 /**
- * What happens in conversations: somebody mentions the bot, writes to it, or opens its messages.
- * Each is acknowledged at once and answered afterwards, in order within a channel.
+ * What happens in conversations: somebody mentions the bot, writes to it, gives it files, or opens
+ * its messages. Each is acknowledged at once and answered afterwards, in order within a channel.
  */
 final class SlackEvents {
   private final SlackReplies replies;
   private final SlackMessenger messenger;
+  private final SlackFiles files;
   private final SeenEvents seen;
   private final SerialLanes lanes;
 
-  SlackEvents(SlackReplies replies, SlackMessenger messenger, SeenEvents seen, SerialLanes lanes) {
+  SlackEvents(
+      SlackReplies replies,
+      SlackMessenger messenger,
+      SlackFiles files,
+      SeenEvents seen,
+      SerialLanes lanes) {
     this.replies = replies;
     this.messenger = messenger;
+    this.files = files;
     this.seen = seen;
     this.lanes = lanes;
   }
@@ -35,7 +47,8 @@ final class SlackEvents {
   Response mentioned(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
     AppMentionEvent event = payload.getEvent();
     if (isFromPerson(payload, event.getUser(), event.getBotId())
-        && event.getSubtype() == null
+        && (event.getSubtype() == null
+            || MessageFileShareEvent.SUBTYPE_NAME.equals(event.getSubtype()))
         && event.getEdited() == null) {
       Optional<String> thread = Optional.ofNullable(event.getThreadTs());
       answer(
@@ -46,7 +59,8 @@ final class SlackEvents {
               event.getTs(),
               thread,
               Optional.of(thread.orElse(event.getTs())),
-              event.getText()));
+              event.getText(),
+              given(event.getFiles())));
     }
     return context.ack();
   }
@@ -61,7 +75,32 @@ final class SlackEvents {
       answer(
           payload,
           new Said(
-              event.getUser(), event.getChannel(), event.getTs(), thread, thread, event.getText()));
+              event.getUser(),
+              event.getChannel(),
+              event.getTs(),
+              thread,
+              thread,
+              event.getText(),
+              given(event.getFiles())));
+    }
+    return context.ack();
+  }
+
+  /** Somebody sent files to the bot: what came of them is told there. */
+  Response gave(EventsApiPayload<MessageFileShareEvent> payload, EventContext context) {
+    MessageFileShareEvent event = payload.getEvent();
+    if (isFromPerson(payload, event.getUser(), null) && "im".equals(event.getChannelType())) {
+      Optional<String> thread = Optional.ofNullable(event.getThreadTs());
+      answer(
+          payload,
+          new Said(
+              event.getUser(),
+              event.getChannel(),
+              event.getTs(),
+              thread,
+              thread,
+              event.getText(),
+              given(event.getFiles())));
     }
     return context.ack();
   }
@@ -93,19 +132,29 @@ final class SlackEvents {
         lane(payload, said.channel()),
         () -> {
           if (seen.first(event, message)) {
-            replies.reply(asked(payload, said), said.answerTo(), said.thread());
+            replies.reply(incoming(payload, said), said.answerTo(), said.thread());
           }
         });
   }
 
-  private static Incoming asked(EventsApiPayload<?> payload, Said said) {
+  private static Incoming incoming(EventsApiPayload<?> payload, Said said) {
     String typed = said.text() == null ? "" : said.text();
     String words = Mrkdwn.read(withoutBot(typed, botUser(payload)));
-    return new Incoming.Asked(
-        new Address(Address.Kind.SLACK, payload.getTeamId(), said.user()),
-        words.isEmpty() ? "help" : words,
-        !SlackReplies.isDirectMessage(said.channel()),
-        said.answerTo().conversation());
+    boolean isCallForHelp = words.isEmpty() && said.files().isEmpty();
+    Incoming.Asked asked =
+        new Incoming.Asked(
+            new Address(Address.Kind.SLACK, payload.getTeamId(), said.user()),
+            isCallForHelp ? "help" : words,
+            !SlackReplies.isDirectMessage(said.channel()),
+            said.answerTo().conversation());
+    return said.files().isEmpty() ? asked : new Incoming.Gave(asked, said.files());
+  }
+
+  private List<GivenFile> given(@Nullable List<File> sent) {
+    return Optional.ofNullable(sent).orElse(List.of()).stream()
+        .filter(Objects::nonNull)
+        .map(files::given)
+        .toList();
   }
 
   private static String withoutBot(String typed, Optional<String> bot) {
@@ -122,7 +171,8 @@ final class SlackEvents {
         .findFirst();
   }
 
-  private static boolean isFromPerson(EventsApiPayload<?> payload, String user, String botId) {
+  private static boolean isFromPerson(
+      EventsApiPayload<?> payload, String user, @Nullable String botId) {
     return user != null
         && botId == null
         && !user.equals("USLACKBOT")
@@ -138,6 +188,7 @@ final class SlackEvents {
    *
    * @param thread the thread that it was written in, if any
    * @param answerThread the thread that the answer goes to, if any
+   * @param files what they sent with it
    */
   private record Said(
       String user,
@@ -145,7 +196,8 @@ final class SlackEvents {
       String ts,
       Optional<String> thread,
       Optional<String> answerThread,
-      String text) {
+      String text,
+      List<GivenFile> files) {
 
     Destination.Channel answerTo() {
       return new Destination.Channel(channel, answerThread);

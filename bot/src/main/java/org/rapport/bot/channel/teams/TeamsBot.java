@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.GivenFile;
 import org.rapport.bot.channel.SendResult;
 import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.Incoming;
@@ -33,14 +34,20 @@ final class TeamsBot implements Bot {
   private final FirstTime firstTime;
   private final SerialLanes lanes;
   private final TeamsSender sender;
+  private final TeamsFiles files;
   private final SentCards sent = new SentCards();
 
   TeamsBot(
-      Function<Incoming, Reply> coach, FirstTime firstTime, SerialLanes lanes, TeamsSender sender) {
+      Function<Incoming, Reply> coach,
+      FirstTime firstTime,
+      SerialLanes lanes,
+      TeamsSender sender,
+      TeamsFiles files) {
     this.coach = coach;
     this.firstTime = firstTime;
     this.lanes = lanes;
     this.sender = sender;
+    this.files = files;
   }
 
   /** Works on one activity, on the calling thread. */
@@ -66,13 +73,14 @@ final class TeamsBot implements Bot {
       return;
     }
     if (firstTime.of(activity)) {
-      ask(
-          turn,
+      Incoming.Asked asked =
           new Incoming.Asked(
               from.get(),
               TeamsText.question(activity),
               inPublic,
-              activity.getConversation().getId()));
+              activity.getConversation().getId());
+      List<GivenFile> given = files.given(activity);
+      reply(turn, given.isEmpty() ? asked : new Incoming.Gave(asked, given), inPublic);
     }
   }
 
@@ -133,7 +141,7 @@ final class TeamsBot implements Bot {
       boolean inPublic = TeamsPeople.inPublic(activity);
       Incoming.Asked asked =
           new Incoming.Asked(from, action.question(), inPublic, activity.getConversation().getId());
-      later(turn, conversation -> ask(conversation, asked));
+      later(turn, conversation -> reply(conversation, asked, inPublic));
     }
     return new CardResponse.Words("The answer is below.");
   }
@@ -155,9 +163,9 @@ final class TeamsBot implements Bot {
     return new CardResponse.Card(rated);
   }
 
-  private void ask(TurnContext turn, Incoming.Asked asked) {
-    Reply reply = coach.apply(asked);
-    if (reply.privately() && asked.inPublic()) {
+  private void reply(TurnContext turn, Incoming incoming, boolean inPublic) {
+    Reply reply = coach.apply(incoming);
+    if (reply.privately() && inPublic) {
       // Whatever comes of it, nothing is said in public.
       sender.privately(turn, reply.message());
     } else {

@@ -50,7 +50,9 @@ public final class TeamsChannel implements AutoCloseable {
     http = new TeamsHttp(patience);
     TeamsAdapter adapter = new TeamsAdapter(teams, http);
     FirstTime firstTime = new FirstTime(seen);
-    TeamsBot bot = new TeamsBot(coach, firstTime, lanes, new TeamsSender(errors));
+    TeamsBot bot =
+        new TeamsBot(
+            coach, firstTime, lanes, new TeamsSender(errors), new TeamsFiles(http, errors));
     guard = new TeamsGuard(tokens(teams, http, clock), teams.allowedTenants(), errors);
     servlet = new TeamsServlet(adapter, bot, lanes, errors);
   }

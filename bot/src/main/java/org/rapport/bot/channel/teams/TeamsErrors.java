@@ -41,6 +41,8 @@ final class TeamsErrors {
     SEND_FAILED,
     /** A message may or may not have gone out; it is not sent again. */
     SEND_UNCONFIRMED,
+    /** A file that somebody sent could not be had. */
+    FILE_NOT_FETCHED,
     /** A fault of ours. */
     INTERNAL;
 

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.GivenFile;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
 
@@ -123,6 +124,38 @@ class SlackEventsTest {
       workspace.event("message_im", it -> event(it).addProperty("subtype", "bot_message"));
       workspace.event("app_mention", it -> event(it).addProperty("bot_id", "B0OTHER"));
       assertThat(workspace.sentInTheEnd()).isEmpty();
+      assertThat(workspace.asked).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileInADirectMessageIsGivenWithTheWordsBesideIt() throws Exception {
+    try (SlackWorkspace workspace = SlackWorkspace.where(data, openly())) {
+      workspace.event("message_file_share", it -> event(it).addProperty("text", "our policy"));
+      assertThat(workspace.slack.next().field("channel")).isEqualTo("D0CHIEF");
+      assertThat(workspace.asked)
+          .singleElement()
+          .isInstanceOfSatisfying(
+              Incoming.Gave.class,
+              gave -> {
+                assertThat(gave.said())
+                    .isEqualTo(new Incoming.Asked(CHIEF, "our policy", false, "D0CHIEF"));
+                assertThat(gave.files()).extracting(GivenFile::name).containsExactly("policy.md");
+              });
+    }
+  }
+
+  @Test
+  void filesOfTheBotItselfOrWhereNobodyMentionedItAreLeftAlone() throws Exception {
+    try (SlackWorkspace workspace = SlackWorkspace.where(data, openly())) {
+      workspace.event("message_file_share", it -> event(it).addProperty("user", "U0BOT"));
+      workspace.event(
+          "message_file_share",
+          it -> {
+            event(it).addProperty("channel", "C0COMMS");
+            event(it).addProperty("channel_type", "channel");
+          });
+      workspace.app.close();
       assertThat(workspace.asked).isEmpty();
     }
   }

@@ -104,6 +104,7 @@ final class TeamsWorld implements AutoCloseable {
         Duration.ofDays(90),
         OptionalInt.empty(),
         dev,
+        Set.of(),
         Optional.empty(),
         Optional.empty());
   }
@@ -218,6 +219,7 @@ final class TeamsWorld implements AutoCloseable {
   private static Reply usualReply(Incoming incoming) {
     return switch (incoming) {
       case Incoming.Asked asked -> new Reply(SampleMessages.found(), false);
+      case Incoming.Gave gave -> new Reply(words("Thank you for the files."), false);
       case Incoming.Rated rated -> new Reply(words("Thank you for telling us."), true);
       case Incoming.Arrived arrived -> new Reply(SampleMessages.welcome(), false);
     };
