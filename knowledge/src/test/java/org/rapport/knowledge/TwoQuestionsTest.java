@@ -30,9 +30,7 @@ class TwoQuestionsTest {
 
   @Test
   void theSecondMayLeanOnTheFirst() {
-    Answer.Found found =
-        (Answer.Found)
-            ask("how many hashtags should I use and when does purdah start and can I tweet then?");
+    Answer.Found found = (Answer.Found) ask("what is purdah and when does it start?");
 
     assertThat(found.also().orElseThrow().section()).isEqualTo("safe-pre-election-dates");
   }
