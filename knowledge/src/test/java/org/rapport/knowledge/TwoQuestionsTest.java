@@ -26,6 +26,7 @@ class TwoQuestionsTest {
     assertThat(found.also().orElseThrow().citations()).isNotEmpty();
     assertThat(found.passages().stream().map(Passage::section).limit(2))
         .containsExactly(first, second);
+    assertThat(found.passages()).hasSizeLessThanOrEqualTo(10);
   }
 
   @Test

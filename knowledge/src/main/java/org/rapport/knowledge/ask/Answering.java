@@ -19,7 +19,9 @@ import org.rapport.knowledge.index.Generation;
 
 /** Answers questions from one corpus: understand, retrieve, rank, decide, compose. */
 public final class Answering {
-  private static final int PASSAGES = 10;
+  /** Of an answer, at most. */
+  static final int PASSAGES = 10;
+
   private static final int RELATED = 3;
 
   /** How far down a section still comes close to what was asked. */

@@ -86,6 +86,7 @@ final class Conversation {
                 Passage::section, found -> found, (better, same) -> better, LinkedHashMap::new))
         .values()
         .stream()
+        .limit(Answering.PASSAGES)
         .toList();
   }
 

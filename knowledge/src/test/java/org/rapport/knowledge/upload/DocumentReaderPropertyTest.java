@@ -19,12 +19,12 @@ class DocumentReaderPropertyTest {
     return Arbitraries.of(GOOD);
   }
 
-  @Property(tries = 200)
+  @Property(seed = "1", tries = 200)
   void randomBytes(@ForAll("good") Trial.UploadedBytes good, @ForAll byte[] bytes) {
     Trial.of(good.name(), bytes);
   }
 
-  @Property(tries = 200)
+  @Property(seed = "1", tries = 200)
   void goodBeginningsOfRandomBytes(
       @ForAll("good") Trial.UploadedBytes good,
       @ForAll @IntRange(max = 200) int length,
@@ -35,13 +35,13 @@ class DocumentReaderPropertyTest {
     Trial.of(good.name(), begun);
   }
 
-  @Property(tries = 200)
+  @Property(seed = "1", tries = 200)
   void truncatedFiles(
       @ForAll("good") Trial.UploadedBytes good, @ForAll @IntRange(max = 999) int at) {
     Trial.of(good.name(), Arrays.copyOf(good.bytes(), good.bytes().length * at / 1_000));
   }
 
-  @Property(tries = 400)
+  @Property(seed = "1", tries = 400)
   void filesWithFlippedBits(
       @ForAll("good") Trial.UploadedBytes good,
       @ForAll long seed,
@@ -49,7 +49,7 @@ class DocumentReaderPropertyTest {
     Trial.of(good.name(), flipped(good.bytes(), seed, flips));
   }
 
-  @Property(tries = 300)
+  @Property(seed = "1", tries = 300)
   void partsOfAWordFileWithFlippedBits(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 10) int flips) {
     Zip zip = Zip.of(GOOD.get(1).bytes());
@@ -59,7 +59,7 @@ class DocumentReaderPropertyTest {
     Trial.of("a.docx", zip.with(part, flipped(zip.bytes(part), seed, flips)).pack());
   }
 
-  @Property(tries = 300)
+  @Property(seed = "1", tries = 300)
   void splicedFiles(
       @ForAll("good") Trial.UploadedBytes first,
       @ForAll("good") Trial.UploadedBytes second,

@@ -119,7 +119,7 @@ class PersonalDataTest {
     assertThat(PersonalData.mask(part.repeat(100_000 / part.length()))).isNotEmpty();
   }
 
-  @Property
+  @Property(seed = "1")
   void nothingIsThrownAndPlacesAreInOrder(@ForAll("texts") String text) {
     PersonalData data = PersonalData.find(text);
     int from = 0;
