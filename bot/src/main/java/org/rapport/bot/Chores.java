@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.rapport.bot.store.StoreAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,9 @@ final class Chores implements AutoCloseable {
       if (stopping) {
         // What it works with is being closed under it.
         log.info("Given up, as Rapport stops: {}", what);
+      } else if (failed instanceof StoreAway) {
+        // Whoever asked the database first has said so; the next time will do.
+        log.debug("The database is away; left for later: {}", what);
       } else {
         log.error("Failed: {}", what, failed);
       }

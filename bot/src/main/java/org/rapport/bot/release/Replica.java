@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rapport.bot.release.ReleaseTables.Live;
 import org.rapport.bot.store.Store;
+import org.rapport.bot.store.StoreAway;
 import org.rapport.knowledge.Draft;
 import org.rapport.knowledge.Knowledge;
 import org.rapport.knowledge.embed.Progress;
@@ -26,20 +27,15 @@ public final class Replica {
   }
 
   /**
-   * Looks once. While another process works on the index here, or the database is away, the next
-   * look will do.
+   * Looks once; while another process works on the index here, the next look will do.
+   *
+   * @throws StoreAway while the database is away; the next look will do
    */
   public void keepUp() {
-    store.attempt("looking for new guidance", this::followAll);
-  }
-
-  private boolean followAll() {
     try {
       live().forEach(this::follow);
-      return true;
     } catch (Generations.Busy later) {
       log.debug("The index is being worked on");
-      return false;
     }
   }
 

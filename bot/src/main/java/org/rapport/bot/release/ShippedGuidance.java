@@ -30,6 +30,8 @@ public final class ShippedGuidance {
   /**
    * Releases it unless an operator's own content is live, or it was released already; once, and
    * again only if that failed.
+   *
+   * @throws StoreAway while the database is away; the next time will do
    */
   public void takeOver() {
     if (done.get()) {
@@ -42,8 +44,8 @@ public final class ShippedGuidance {
         tell(releases.release(order, Progress.UNHEARD));
       }
       done.set(true);
-    } catch (Generations.Busy | StoreAway later) {
-      log.debug("The shipped guidance is looked at later", later);
+    } catch (Generations.Busy later) {
+      log.debug("Another release is under way");
     }
   }
 
