@@ -95,7 +95,9 @@ class MaskingQualityTest {
     for (Path file : files("golden", ".jsonl")) {
       for (String line : Files.readAllLines(file)) {
         JsonNode row = json.readTree(line);
-        questions.add(row.get("q").asText());
+        Stream.of("q", "first", "then")
+            .filter(row::has)
+            .forEach(each -> questions.add(row.path(each).asText()));
       }
     }
     return questions;
