@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -21,9 +22,13 @@ import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.rapport.bot.http.Route.Reach;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The web server: HTTP/1.1 on one port, and operators' routes on a second if asked for. */
 public final class WebServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(WebServer.class);
+
   private static final String PUBLIC = "public";
   private static final String OPERATORS = "operators";
 
@@ -80,11 +85,17 @@ public final class WebServer implements AutoCloseable {
     return operatorsConnector.orElse(publicConnector).getLocalPort();
   }
 
-  /** Takes nothing new, finishes what is being answered, then stops. */
+  /**
+   * Takes nothing new, finishes what is being answered, then stops; what takes longer than the
+   * limit is cut.
+   */
   @Override
   public void close() {
     try {
       server.stop();
+    } catch (TimeoutException cut) {
+      // Jetty has stopped all the same.
+      log.warn("Not every connection had ended when the time for a stop was over");
     } catch (Exception e) {
       throw new IllegalStateException("The web server did not stop cleanly", e);
     }

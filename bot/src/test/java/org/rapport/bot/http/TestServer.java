@@ -50,6 +50,14 @@ public final class TestServer implements AutoCloseable {
     return listening(OptionalInt.empty(), IMPATIENT, new Pages(new Assets()), List.of(routes));
   }
 
+  /** Waits half a second at a stop. */
+  static TestServer hurried(Route... routes) {
+    Limits limits =
+        new Limits(
+            PATIENT.keepAlive(), PATIENT.pause(), 16 * 1024, 100_000, Duration.ofMillis(500));
+    return listening(OptionalInt.empty(), limits, new Pages(new Assets()), List.of(routes));
+  }
+
   private static Limits limits(Duration keepAlive, Duration pause) {
     return new Limits(keepAlive, pause, 16 * 1024, 100_000, Duration.ofSeconds(20));
   }

@@ -2,6 +2,7 @@ package org.rapport.bot.http;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.servlet.http.HttpServlet;
@@ -217,6 +218,31 @@ class WebServerTest {
 
       assertThat(answer.get()).isEqualTo("finished");
       stop.get();
+    }
+  }
+
+  @Test
+  void aStopCutsWhatDoesNotEnd() throws Exception {
+    CountDownLatch began = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    TestServer hurried =
+        TestServer.hurried(
+            Route.get(
+                "/endless",
+                Reach.PUBLIC,
+                saying(() -> {
+                  began.countDown();
+                  waitFor(mayEnd);
+                  return "too late";
+                })));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<String> answer = threads.submit(() -> hurried.get("/endless").body());
+      began.await();
+
+      hurried.web().close();
+
+      assertThatThrownBy(answer::get).hasCauseInstanceOf(IOException.class);
+      mayEnd.countDown();
     }
   }
 
