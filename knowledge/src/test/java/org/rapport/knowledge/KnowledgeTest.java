@@ -280,7 +280,12 @@ class KnowledgeTest {
   private static Content content(Section... sections) {
     Fact fact = new Fact("F-1.01", Fact.Tag.VERIFY, Fact.Kind.ADVICE, "Cook.", List.of());
     return new Content(
-        List.of(sections), Map.of(fact.id(), fact), List.of(), List.of(), Language.PLAIN);
+        List.of(sections),
+        Map.of(fact.id(), fact),
+        List.of(),
+        List.of(),
+        List.of(),
+        Language.PLAIN);
   }
 
   private static Section section(String thing, String answer) {

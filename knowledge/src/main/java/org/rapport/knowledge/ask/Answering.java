@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Passage;
 import org.rapport.knowledge.Question;
+import org.rapport.knowledge.ask.Boundaries.Comparison;
 import org.rapport.knowledge.ask.Boundaries.Doubt;
-import org.rapport.knowledge.ask.Boundaries.Nearness;
 import org.rapport.knowledge.ask.Decision.Verdict;
 import org.rapport.knowledge.ask.Retriever.Scored;
 import org.rapport.knowledge.content.Boundary;
@@ -76,7 +76,7 @@ public final class Answering {
   /** The answer to a clause out of a longer text, if it is of distress. */
   private Optional<Answer> distressIn(String clause) {
     Evidence evidence = evidence(understanding(clause));
-    return Distress.inClause(evidence.found(), evidence.nearness())
+    return Distress.inClause(evidence.found(), evidence.compared())
         .map(near -> beyond(near.boundary(), near.example(), passages(evidence.found())));
   }
 
@@ -91,7 +91,7 @@ public final class Answering {
     if (named.isPresent()) {
       return found(1, evidence, firstOf(named.get(), found), Optional.empty());
     }
-    return switch (Decision.decide(found, evidence.nearness())) {
+    return switch (Decision.decide(found, evidence.compared())) {
       case Verdict.Answer v -> corrected(v.confidence(), evidence);
       case Verdict.Unsure v -> {
         List<Passage> passages = passages(found);
@@ -131,12 +131,19 @@ public final class Answering {
   /** What speaks for and against answering a question, for fitting {@link Confidence}. */
   public Signals signals(Question question) {
     Evidence evidence = evidence(understanding(question.text()));
-    return Signals.of(evidence.found(), evidence.nearness());
+    return Signals.of(evidence.found(), evidence.compared());
   }
 
-  /** What a question comes near to: entries, the boundaries, and beliefs that it may rest on. */
-  private record Evidence(
-      float[] question, List<Scored> found, List<Nearness> nearness, List<Doubt> doubts) {}
+  /** What a question comes near to: entries, and what the rules name. */
+  private record Evidence(float[] question, List<Scored> found, Comparison compared) {
+    /** The beliefs that it may rest on, the likeliest first. */
+    List<Doubt> doubts() {
+      return compared.doubts().stream()
+          .filter(doubt -> doubt.belief() >= BELIEVED)
+          .sorted(Comparator.comparingDouble(Doubt::belief).reversed())
+          .toList();
+    }
+  }
 
   private Evidence evidence(Understanding understood) {
     float[] vector = embedder.embed(understood.meaning());
@@ -144,13 +151,7 @@ public final class Answering {
         Retriever.retrieve(
             corpus, understood.text(), understood.words(), vector, PASSAGES, Retriever.Mode.BOTH);
     return new Evidence(
-        vector,
-        withoutIdleOverviews(found, understood.mayBeBroad()),
-        boundaries.nearness(vector),
-        boundaries.doubts(vector).stream()
-            .filter(doubt -> doubt.belief() >= BELIEVED)
-            .sorted(Comparator.comparingDouble(Doubt::belief).reversed())
-            .toList());
+        vector, withoutIdleOverviews(found, understood.mayBeBroad()), boundaries.compare(vector));
   }
 
   /** An overview answers a broad question or none: it stays only where it is the best for one. */

@@ -1,8 +1,5 @@
 package org.rapport.knowledge.ask;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,11 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.rapport.knowledge.ask.Leanings.Leaning;
 import org.rapport.knowledge.content.Boundary;
-import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.content.Correction;
 import org.rapport.knowledge.content.Language;
 import org.rapport.knowledge.embed.Embedder;
@@ -30,35 +26,21 @@ import org.rapport.knowledge.embed.TextGroup;
 import org.rapport.knowledge.embed.VectorTable;
 import org.rapport.knowledge.embed.Vectors;
 
-/**
- * What a generation keeps beside its sections: the boundaries with the vectors of their examples,
- * the corrections with those of the beliefs, and the language. A question is compared with each.
- */
+/** The rules of a generation with the vectors of their texts: a question is compared with each. */
 final class Boundaries {
-  // What another version of Rapport wrote is unreadable, not half read.
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
-
-  private final List<Boundary> boundaries;
-  private final List<Correction> corrections;
-  private final Language language;
-  // The examples of the first boundary, its look-alikes, those of the second, and so on; then the
-  // beliefs of the first correction, and so on.
+  private final Rules rules;
+  private final Leanings leanings;
   private final VectorTable table;
+  private final int learnedFrom;
   private final Map<String, Integer> rowOfFact = new HashMap<>();
-  // By row of the table: what an example or a look-alike says for its boundary or against it.
-  private final float[] weights;
 
   /**
    * How near a question comes to a boundary.
    *
    * @param examples cosines of the nearest examples, nearest first
    * @param lookAlikes cosines of the nearest look-alikes, nearest first
-   * @param leaning to its examples rather than its look-alikes, about -1 to 1; 0 unless it is about
-   *     distress
    */
-  record Nearness(
-      Boundary boundary, List<Double> examples, List<Double> lookAlikes, double leaning) {
+  record Nearness(Boundary boundary, List<Double> examples, List<Double> lookAlikes) {
     /** The cosine of the nearest example. */
     double example() {
       return examples.isEmpty() ? 0 : examples.getFirst();
@@ -77,56 +59,48 @@ final class Boundaries {
    */
   record Doubt(Correction correction, double belief) {}
 
+  /** A question beside all that the rules name. */
+  record Comparison(List<Nearness> boundaries, List<Doubt> doubts, Leaning leaning) {}
+
   private Boundaries(Stored stored) {
-    Head head = stored.head();
-    this.boundaries = head.boundaries();
-    this.corrections = head.corrections();
-    this.language = new Language(head.acronyms(), head.synonyms(), head.shorthand());
+    this.rules = stored.rules();
+    this.leanings = stored.leanings();
     this.table = VectorTable.of(stored.vectors().stream().flatMap(List::stream).toList());
-    this.weights = stored.weights();
-    int row =
-        Stream.concat(
-                boundaries.stream().map(Boundaries::group),
-                corrections.stream().map(Boundaries::group))
-            .mapToInt(group -> group.texts().size())
-            .sum();
-    for (String fact : head.facts().keySet()) {
+    this.learnedFrom = rules.learnedFrom();
+    int row = learnedFrom;
+    for (String fact : rules.facts().keySet()) {
       rowOfFact.put(fact, row++);
     }
   }
 
   Language language() {
-    return language;
+    return rules.language();
   }
 
-  /** How near a question's vector comes to each boundary. */
-  List<Nearness> nearness(float[] question) {
-    List<Nearness> nearness = new ArrayList<>(boundaries.size());
+  /** Compares a question's vector with every text. */
+  Comparison compare(float[] question) {
+    float[] cosines = new float[learnedFrom];
+    for (int row = 0; row < learnedFrom; row++) {
+      cosines[row] = table.cosine(question, row);
+    }
+    List<Nearness> nearness = new ArrayList<>(rules.boundaries().size());
     int row = 0;
-    for (Boundary boundary : boundaries) {
+    for (Boundary boundary : rules.boundaries()) {
       int lookAlikes = row + boundary.examples().size();
       int next = lookAlikes + boundary.lookAlikes().size();
       nearness.add(
           new Nearness(
-              boundary,
-              nearest(question, row, lookAlikes),
-              nearest(question, lookAlikes, next),
-              boundary.meansDistress() ? leaning(question, row, next) : 0));
+              boundary, nearest(cosines, row, lookAlikes), nearest(cosines, lookAlikes, next)));
       row = next;
     }
-    return nearness;
-  }
-
-  /** How near a question's vector comes to the beliefs of each correction. */
-  List<Doubt> doubts(float[] question) {
-    List<Doubt> doubts = new ArrayList<>(corrections.size());
-    int row = boundaries.stream().mapToInt(boundary -> group(boundary).texts().size()).sum();
-    for (Correction correction : corrections) {
+    List<Doubt> doubts = new ArrayList<>(rules.corrections().size());
+    for (Correction correction : rules.corrections()) {
       int next = row + correction.beliefs().size();
-      doubts.add(new Doubt(correction, best(question, row, next)));
+      double belief = IntStream.range(row, next).mapToDouble(i -> cosines[i]).max().orElse(0);
+      doubts.add(new Doubt(correction, belief));
       row = next;
     }
-    return doubts;
+    return new Comparison(nearness, doubts, leanings.leaning(cosines));
   }
 
   /**
@@ -144,74 +118,34 @@ final class Boundaries {
         .orElse(1);
   }
 
-  private double best(float[] question, int from, int to) {
-    double best = 0;
-    for (int row = from; row < to; row++) {
-      best = Math.max(best, table.cosine(question, row));
-    }
-    return best;
-  }
-
-  private List<Double> nearest(float[] question, int from, int to) {
+  private static List<Double> nearest(float[] cosines, int from, int to) {
     return IntStream.range(from, to)
-        .mapToObj(row -> (double) table.cosine(question, row))
+        .mapToObj(row -> (double) cosines[row])
         .sorted(Comparator.reverseOrder())
         .limit(Signals.CROWD)
         .toList();
   }
 
-  private double leaning(float[] question, int from, int to) {
-    double sum = 0;
-    for (int row = from; row < to; row++) {
-      sum += Divide.vote(weights[row], table.cosine(question, row));
-    }
-    return sum;
-  }
-
-  /** What of some content is kept beside the sections, as JSON; the same for the same content. */
-  static String rules(Content content) {
-    Language language = content.language();
-    try {
-      return JSON.writeValueAsString(
-          new Head(
-              content.boundaries(),
-              content.corrections(),
-              new TreeMap<>(language.acronyms()),
-              language.synonyms(),
-              new TreeMap<>(language.shorthand()),
-              factsOf(content)));
-    } catch (JsonProcessingException never) {
-      throw new IllegalStateException(never);
-    }
-  }
-
-  /** The words of the facts that a section rests on, by id. */
-  private static TreeMap<String, String> factsOf(Content content) {
-    TreeMap<String, String> words = new TreeMap<>();
-    content.sections().stream()
-        .flatMap(section -> section.facts().stream())
-        .map(content.facts()::get)
-        .filter(Objects::nonNull)
-        .forEach(fact -> words.put(fact.id(), fact.words()));
-    return words;
-  }
-
   /** What is kept in the index: the rules, the vectors of their texts, and what they weigh. */
-  static byte[] write(String rules, Embedding embedding) {
+  static byte[] write(String json, Embedding embedding) {
+    Rules rules = Rules.read(json);
+    List<List<float[]>> vectors = embedding.of(rules.groups());
+    List<float[]> texts =
+        vectors.stream().flatMap(List::stream).limit(rules.learnedFrom()).toList();
+    List<float[]> weights =
+        embedding.derived(rules.leaningsKey(), () -> Leanings.learn(rules, texts).weights());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      byte[] head = rules.getBytes(StandardCharsets.UTF_8);
+      byte[] head = json.getBytes(StandardCharsets.UTF_8);
       out.writeInt(head.length);
       out.write(head);
-      Head read = head(rules);
-      List<List<float[]>> ofGroups = embedding.of(groups(read));
-      for (List<float[]> vectors : ofGroups) {
-        for (float[] vector : vectors) {
+      for (List<float[]> group : vectors) {
+        for (float[] vector : group) {
           out.write(Vectors.bytes(vector));
         }
       }
-      for (int i = 0; i < read.boundaries().size(); i++) {
-        out.write(Vectors.bytes(weights(read.boundaries().get(i), ofGroups.get(i))));
+      for (float[] weight : weights) {
+        out.write(Vectors.bytes(weight));
       }
     } catch (IOException never) {
       throw new UncheckedIOException(never);
@@ -219,91 +153,52 @@ final class Boundaries {
     return bytes.toByteArray();
   }
 
-  private static float[] weights(Boundary boundary, List<float[]> vectors) {
-    int examples = boundary.examples().size();
-    return boundary.meansDistress()
-        ? Divide.learn(vectors.subList(0, examples), vectors.subList(examples, vectors.size()))
-        : new float[vectors.size()];
-  }
-
   static Boundaries read(byte[] bytes) {
     return new Boundaries(stored(bytes));
   }
 
-  /** What the vectors of rules are kept by. */
-  static List<String> keys(String rules) {
-    return groups(head(rules)).stream().map(TextGroup::key).toList();
+  /** What the vectors and weights of rules are kept by. */
+  static List<String> keys(String json) {
+    Rules rules = Rules.read(json);
+    return Stream.concat(
+            rules.groups().stream().map(TextGroup::key), Stream.of(rules.leaningsKey()))
+        .toList();
   }
 
-  /** The vectors in it, by the keys of their groups. */
+  /** The vectors and weights in it, by what they are kept by. */
   static Map<String, List<float[]>> vectors(byte[] bytes) {
     Stored stored = stored(bytes);
-    List<TextGroup> groups = groups(stored.head());
+    List<TextGroup> groups = stored.rules().groups();
     Map<String, List<float[]>> byKey = new HashMap<>();
     for (int i = 0; i < groups.size(); i++) {
       byKey.put(groups.get(i).key(), stored.vectors().get(i));
     }
+    byKey.put(stored.rules().leaningsKey(), stored.leanings().weights());
     return byKey;
   }
 
+  private record Stored(Rules rules, List<List<float[]>> vectors, Leanings leanings) {}
+
   private static Stored stored(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      Head head = head(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
+      Rules rules = Rules.read(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
       List<List<float[]>> ofGroups = new ArrayList<>();
-      for (TextGroup group : groups(head)) {
-        List<float[]> vectors = new ArrayList<>();
-        for (int left = group.texts().size(); left > 0; left--) {
-          vectors.add(floats(in, Embedder.DIMENSIONS));
-        }
-        ofGroups.add(vectors);
+      for (TextGroup group : rules.groups()) {
+        ofGroups.add(floats(in, group.texts().size(), Embedder.DIMENSIONS));
       }
-      int rows = head.boundaries().stream().mapToInt(b -> group(b).texts().size()).sum();
-      return new Stored(head, ofGroups, floats(in, rows));
+      return new Stored(rules, ofGroups, Leanings.of(floats(in, 3, rules.learnedFrom())));
     } catch (IOException broken) {
       throw new UncheckedIOException("The index holds unreadable boundaries", broken);
     }
   }
 
-  private static float[] floats(DataInputStream in, int count) throws IOException {
+  private static List<float[]> floats(DataInputStream in, int rows, int count) throws IOException {
+    List<float[]> read = new ArrayList<>(rows);
     byte[] bytes = new byte[count * Float.BYTES];
-    in.readFully(bytes);
-    return Vectors.read(bytes, 0, bytes.length);
-  }
-
-  private static Head head(String rules) {
-    try {
-      return JSON.readValue(rules, Head.class);
-    } catch (JsonProcessingException broken) {
-      throw new UncheckedIOException("The index holds unreadable boundaries", broken);
+    for (int row = 0; row < rows; row++) {
+      in.readFully(bytes);
+      read.add(Vectors.read(bytes, 0, bytes.length));
     }
+    return read;
   }
-
-  private static List<TextGroup> groups(Head head) {
-    return Stream.of(
-            head.boundaries().stream().map(Boundaries::group),
-            head.corrections().stream().map(Boundaries::group),
-            head.facts().values().stream().map(words -> new TextGroup(List.of(words), false)))
-        .flatMap(groups -> groups)
-        .toList();
-  }
-
-  private static TextGroup group(Boundary boundary) {
-    return new TextGroup(
-        Stream.of(boundary.examples(), boundary.lookAlikes()).flatMap(List::stream).toList(),
-        false);
-  }
-
-  private static TextGroup group(Correction correction) {
-    return new TextGroup(correction.beliefs(), false);
-  }
-
-  private record Stored(Head head, List<List<float[]>> vectors, float[] weights) {}
-
-  private record Head(
-      List<Boundary> boundaries,
-      List<Correction> corrections,
-      Map<String, List<String>> acronyms,
-      List<List<String>> synonyms,
-      Map<String, String> shorthand,
-      TreeMap<String, String> facts) {}
 }

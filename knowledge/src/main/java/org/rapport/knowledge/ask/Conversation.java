@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rapport.knowledge.Answer;
@@ -15,7 +16,7 @@ import org.rapport.knowledge.Question;
  */
 final class Conversation {
   /** From here on an answer stands, though its question may point back. */
-  private static final double SURE = 0.95;
+  private static final double SURE = 0.9;
 
   /** From here on an answer, or a refusal to, stands though "the" something may be known. */
   private static final double LIKELY = 0.8;
@@ -24,7 +25,9 @@ final class Conversation {
   private static final double DISTRESS = 0.78;
 
   /** From here on both of two answers are given. */
-  private static final double SURE_OF_BOTH = 0.75;
+  private static final double SURE_OF_BOTH = 0.5;
+
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!;:])\\s+");
 
   private final Function<String, Answer> answering;
   private final Function<String, Optional<Answer>> listening;
@@ -47,7 +50,21 @@ final class Conversation {
         .map(listening)
         .flatMap(Optional::stream)
         .findFirst()
-        .orElseGet(() -> both(question, one));
+        .orElseGet(() -> both(question, withoutInstructions(question, one)));
+  }
+
+  /** The answer to a question that instructions stand beside: they are only text. */
+  private Answer withoutInstructions(Question question, Answer one) {
+    if (!(one instanceof Answer.OutOfScope beyond)
+        || beyond.reason() != Answer.Reason.INSTRUCTIONS) {
+      return one;
+    }
+    return Stream.of(SENTENCE_END.split(question.text()))
+        .filter(sentence -> !sentence.equals(question.text()))
+        .map(answering)
+        .filter(Conversation::isSure)
+        .findFirst()
+        .orElse(one);
   }
 
   private static boolean isAskedByTitle(Answer answer) {
@@ -65,14 +82,26 @@ final class Conversation {
       if (isDistress(second)) {
         return second;
       }
-      if (first instanceof Answer.Found a
-          && second instanceof Answer.Found b
-          && Math.min(a.confidence(), b.confidence()) >= SURE_OF_BOTH
-          && !a.section().equals(b.section())) {
-        return a.and(b, passages(a, b, one));
+      if (first instanceof Answer.Found a && a.confidence() >= SURE_OF_BOTH) {
+        Optional<Answer.Found> other =
+            Stream.of(
+                    second, answering.apply(two.second() + " " + two.second() + " " + two.first()))
+                .flatMap(answer -> other(answer, a).stream())
+                .findFirst();
+        if (other.isPresent()) {
+          return a.and(other.get(), passages(a, other.get(), one));
+        }
       }
     }
     return one;
+  }
+
+  private static Optional<Answer.Found> other(Answer answer, Answer.Found first) {
+    return answer instanceof Answer.Found found
+            && found.confidence() >= SURE_OF_BOTH
+            && !found.section().equals(first.section())
+        ? Optional.of(found)
+        : Optional.empty();
   }
 
   private static List<Passage> passages(Answer first, Answer second, Answer whole) {

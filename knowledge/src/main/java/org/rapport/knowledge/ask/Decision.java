@@ -3,6 +3,7 @@ package org.rapport.knowledge.ask;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.rapport.knowledge.ask.Boundaries.Comparison;
 import org.rapport.knowledge.ask.Boundaries.Nearness;
 import org.rapport.knowledge.ask.Retriever.Scored;
 import org.rapport.knowledge.content.Boundary;
@@ -25,9 +26,9 @@ final class Decision {
 
   private Decision() {}
 
-  static Verdict decide(List<Scored> found, List<Nearness> boundaries) {
-    Signals signals = Signals.of(found, boundaries);
-    Optional<Nearness> distress = Distress.in(found, boundaries);
+  static Verdict decide(List<Scored> found, Comparison compared) {
+    Signals signals = Signals.of(found, compared);
+    Optional<Nearness> distress = Distress.in(found, compared);
     if (distress.isPresent()) {
       return new Verdict.Beyond(distress.get().boundary(), distress.get().example());
     }
@@ -35,7 +36,7 @@ final class Decision {
     if (CONFIDENCE.isEnough(signals)) {
       return new Verdict.Answer(confidence);
     }
-    return boundaries.stream()
+    return compared.boundaries().stream()
         .filter(near -> !near.boundary().meansDistress())
         .max(Comparator.comparingDouble(Nearness::example))
         .filter(near -> !near.boundary().reason().equals(Boundary.NOT_COVERED))

@@ -2,12 +2,13 @@ package org.rapport.knowledge.ask;
 
 import java.util.List;
 import java.util.Optional;
+import org.rapport.knowledge.ask.Boundaries.Comparison;
 import org.rapport.knowledge.ask.Boundaries.Nearness;
 import org.rapport.knowledge.ask.Retriever.Scored;
 
 /** Tells whether words are those of somebody in distress or danger, or about such a person. */
 final class Distress {
-  /** No text this far from every example of distress is taken for one. */
+  /** A text this far from every example is taken for distress only if it is clear. */
   private static final double FROM = 0.66;
 
   /** Distress is as near as this to what is nearest at all, and nearer than its look-alikes. */
@@ -15,15 +16,13 @@ final class Distress {
 
   private static final double OVER_LOOK_ALIKES = 0.01;
 
-  /** Below this leaning words are a look-alike's, unless one example is nearer by a clear lead. */
-  private static final double AWAY = -0.2;
+  /** Below this leaning words are of something else, however near one example is. */
+  private static final double AWAY = -0.55;
 
-  private static final double CLEAR_LEAD = 0.05;
-
-  /** From this leaning on distress may be further than other things by so much. */
+  /** From this leaning on distress may be further from every example, and behind other things. */
   private static final double CLEAR = 0.3;
 
-  private static final double BEHIND_NEAREST = 0.05;
+  private static final double CLEAR_FROM = 0.6;
   private static final double BEHIND_CROWD = 0.03;
 
   /** A clause has lost what it was about, so it must be this near, and its crowd ahead by this. */
@@ -32,14 +31,16 @@ final class Distress {
   private static final double AHEAD_IN_CLAUSE = 0.04;
 
   private final Nearness distress;
+  private final double leaning;
   private final double nearestOther;
   private final double crowd;
   private final double crowdOfOthers;
 
-  private Distress(Nearness distress, List<Scored> found, List<Nearness> boundaries) {
+  private Distress(Nearness distress, List<Scored> found, Comparison compared) {
     List<Nearness> others =
-        boundaries.stream().filter(near -> !near.boundary().meansDistress()).toList();
+        compared.boundaries().stream().filter(near -> !near.boundary().meansDistress()).toList();
     this.distress = distress;
+    this.leaning = compared.leaning().distress();
     this.nearestOther =
         Math.max(
             found.stream().mapToDouble(scored -> scored.near().nearest()).max().orElse(0),
@@ -55,22 +56,21 @@ final class Distress {
   }
 
   /** The boundary, if a whole text is of distress. */
-  static Optional<Nearness> in(List<Scored> found, List<Nearness> boundaries) {
-    return boundaries.stream()
+  static Optional<Nearness> in(List<Scored> found, Comparison compared) {
+    return compared.boundaries().stream()
         .filter(near -> near.boundary().meansDistress())
-        .filter(near -> new Distress(near, found, boundaries).isHeard())
+        .filter(near -> new Distress(near, found, compared).isHeard())
         .findFirst();
   }
 
   /** The boundary, if a clause out of a longer text is of distress; that takes more. */
-  static Optional<Nearness> inClause(List<Scored> found, List<Nearness> boundaries) {
-    return in(found, boundaries)
-        .filter(near -> new Distress(near, found, boundaries).isUnmistakable());
+  static Optional<Nearness> inClause(List<Scored> found, Comparison compared) {
+    return in(found, compared).filter(near -> new Distress(near, found, compared).isUnmistakable());
   }
 
   private boolean isHeard() {
-    return distress.example() >= FROM
-        && (((isNearest() || isAmongItsLike()) && isNoLookAlike()) || isClear());
+    return (distress.example() >= FROM && (isNearest() || isAmongItsLike()) && leaning > AWAY)
+        || isClear();
   }
 
   private boolean isUnmistakable() {
@@ -89,13 +89,9 @@ final class Distress {
     return crowd > Signals.crowd(distress.lookAlikes().stream()) && crowd > crowdOfOthers;
   }
 
-  private boolean isNoLookAlike() {
-    return distress.leaning() > AWAY || distress.example() > distress.lookAlike() + CLEAR_LEAD;
-  }
-
   private boolean isClear() {
-    return distress.leaning() > CLEAR
-        && distress.example() > nearestOther - BEHIND_NEAREST
+    return leaning > CLEAR
+        && distress.example() >= CLEAR_FROM
         && crowd > crowdOfOthers - BEHIND_CROWD;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.rapport.knowledge.ask.Boundaries.Comparison;
 import org.rapport.knowledge.ask.Boundaries.Nearness;
 import org.rapport.knowledge.ask.Retriever.Scored;
 import org.rapport.knowledge.content.Boundary;
@@ -18,19 +19,28 @@ import org.rapport.knowledge.content.Boundary;
  *     what is not ours; a difference of cosines
  * @param overFar the crowd of guidance less that of examples from other fields
  * @param overNear the crowd of guidance less that of examples from our field that it does not cover
+ * @param far how it leans to other fields, all examples weighed together
+ * @param near how it leans to what the guidance does not cover, the same way
  */
-public record Signals(double score, double cosine, double margin, double overFar, double overNear) {
+public record Signals(
+    double score,
+    double cosine,
+    double margin,
+    double overFar,
+    double overNear,
+    double far,
+    double near) {
   /** How many texts make a crowd. */
   static final int CROWD = 8;
 
   /** What {@link #features} are called, in their order. */
   public static final List<String> NAMES =
-      List.of("score", "cosine", "margin", "overFar", "overNear");
+      List.of("score", "cosine", "margin", "overFar", "overNear", "far", "near");
 
-  static Signals of(List<Scored> found, List<Nearness> boundaries) {
+  static Signals of(List<Scored> found, Comparison compared) {
     double cosine = found.stream().mapToDouble(scored -> scored.near().nearest()).max().orElse(0);
     List<Nearness> others =
-        boundaries.stream().filter(near -> !near.boundary().meansDistress()).toList();
+        compared.boundaries().stream().filter(near -> !near.boundary().meansDistress()).toList();
     double margin =
         others.stream()
             .mapToDouble(near -> Math.max(cosine, near.lookAlike()) - near.example())
@@ -42,12 +52,16 @@ public record Signals(double score, double cosine, double margin, double overFar
         cosine,
         margin,
         guidance - crowd(examples(others, false)),
-        guidance - crowd(examples(others, true)));
+        guidance - crowd(examples(others, true)),
+        compared.leaning().far(),
+        compared.leaning().near());
   }
 
   /** As numbers of about the same size, for a linear model. */
   public double[] features() {
-    return DoubleStream.of(score, cosine, margin, overFar, overNear).map(x -> x * 10).toArray();
+    return DoubleStream.of(score, cosine, margin, overFar, overNear, far, near)
+        .map(x -> x * 10)
+        .toArray();
   }
 
   private static Stream<Double> cosines(Scored scored) {

@@ -31,6 +31,10 @@ record TwoQuestions(String first, String second) {
   private static final Pattern JOINING =
       Pattern.compile("[-,;.?!\u2013\u2014&]|and|also|plus", Pattern.CASE_INSENSITIVE);
 
+  /** Joins whatever stands before it, a question or not. */
+  private static final Pattern FURTHER =
+      Pattern.compile("[.?!;]\\s+(?:and |also|plus)", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern ASKS =
       Pattern.compile(
           "(?:^|[,;.?!\u2013\u2014]\\s*|\\s-+\\s|\\b(?:and|but|so)\\s+)(?:\\S+\\s+)?" + START,
@@ -45,7 +49,7 @@ record TwoQuestions(String first, String second) {
       if (JOINING.matcher(joint.group()).find()
           && words(first) >= FEWEST_WORDS
           && words(text.substring(joint.end())) >= FEWEST_WORDS
-          && ASKS.matcher(first).find()) {
+          && (ASKS.matcher(first).find() || FURTHER.matcher(joint.group()).find())) {
         ways.add(new TwoQuestions(first, text.substring(joint.end())));
       }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param facts by id
  * @param boundaries what is declined or urgent
  * @param corrections what people often wrongly take for true
+ * @param inside questions that are for the guidance, as people ask them
  * @param language acronyms, synonyms and shorthand
  */
 public record Content(
@@ -17,11 +18,13 @@ public record Content(
     Map<String, Fact> facts,
     List<Boundary> boundaries,
     List<Correction> corrections,
+    List<String> inside,
     Language language) {
   public Content {
     sections = List.copyOf(sections);
     facts = Map.copyOf(facts);
     boundaries = List.copyOf(boundaries);
     corrections = List.copyOf(corrections);
+    inside = List.copyOf(inside);
   }
 }

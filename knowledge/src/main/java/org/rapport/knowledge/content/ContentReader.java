@@ -66,7 +66,8 @@ public final class ContentReader {
     files("boundaries", ".yaml")
         .forEach((file, lines) -> boundaries.add(boundaryReader.read(file, lines)));
 
-    Content content = new Content(sections, facts, boundaries, corrections(ids), language());
+    Content content =
+        new Content(sections, facts, boundaries, corrections(ids), inside(), language());
     if (sections.isEmpty() && problems.none()) {
       problems.add("guidance", 0, "There is no section of guidance");
     }
@@ -99,6 +100,15 @@ public final class ContentReader {
         reader.acronyms(ACRONYMS, lists.getOrDefault(ACRONYMS, List.of())),
         reader.synonyms(SYNONYMS, lists.getOrDefault(SYNONYMS, List.of())),
         reader.shorthand(SHORTHAND, lists.getOrDefault(SHORTHAND, List.of())));
+  }
+
+  private List<String> inside() {
+    return files("boundaries", ".txt").values().stream()
+        .flatMap(List::stream)
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .distinct()
+        .toList();
   }
 
   private static Set<String> reasons() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Embeds groups of texts, but none whose vectors are known. */
 public final class Embedding {
@@ -34,6 +35,17 @@ public final class Embedding {
       vectors.putAll(fresh);
     }
     return keys.stream().map(key -> Objects.requireNonNull(vectors.get(key))).toList();
+  }
+
+  /** What was computed from vectors, by a key of its own, if it is not known; it is from now on. */
+  public List<float[]> derived(String key, Supplier<List<float[]>> compute) {
+    List<float[]> before = known.find(List.of(key)).get(key);
+    if (before != null) {
+      return before;
+    }
+    List<float[]> fresh = compute.get();
+    known.keep(Map.of(key, fresh));
+    return fresh;
   }
 
   /** How many groups had to be embedded so far. */

@@ -133,7 +133,8 @@ class GuidanceReviewTest {
 
   @Test
   void guidanceWithoutASectionHasNoGrades() {
-    Content empty = new Content(List.of(), Map.of(), List.of(), List.of(), Language.PLAIN);
+    Content empty =
+        new Content(List.of(), Map.of(), List.of(), List.of(), List.of(), Language.PLAIN);
 
     Review review = GuidanceReview.of(empty, REVIEW_BY);
 
@@ -191,7 +192,7 @@ class GuidanceReviewTest {
 
   private static Content content(Section section, Fact... facts) {
     Map<String, Fact> byId = Stream.of(facts).collect(Collectors.toMap(Fact::id, fact -> fact));
-    return new Content(List.of(section), byId, List.of(), List.of(), Language.PLAIN);
+    return new Content(List.of(section), byId, List.of(), List.of(), List.of(), Language.PLAIN);
   }
 
   private static Section section(String shortAnswer) {
