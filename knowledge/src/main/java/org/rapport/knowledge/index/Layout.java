@@ -36,7 +36,7 @@ public enum Layout {
   double meaning() {
     return switch (this) {
       case GUIDANCE, ARTICLES -> 0.6;
-      case QUESTIONS -> 0.85;
+      case QUESTIONS -> 0.83;
     };
   }
 
