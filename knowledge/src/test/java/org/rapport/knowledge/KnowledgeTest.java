@@ -32,6 +32,7 @@ import org.rapport.knowledge.embed.KnownVectors;
 import org.rapport.knowledge.embed.Progress;
 import org.rapport.knowledge.index.Edition;
 import org.rapport.knowledge.index.Generations;
+import org.rapport.knowledge.library.Library;
 
 /** Reindexing: what changes goes live, what does not stays, and nothing is ever half done. */
 class KnowledgeTest {
@@ -280,7 +281,12 @@ class KnowledgeTest {
   private static Content content(Section... sections) {
     Fact fact = new Fact("F-1.01", Fact.Tag.VERIFY, Fact.Kind.ADVICE, "Cook.", List.of());
     return new Content(
-        List.of(sections), Map.of(fact.id(), fact), List.of(), List.of(), Language.PLAIN);
+        List.of(sections),
+        Map.of(fact.id(), fact),
+        List.of(),
+        List.of(),
+        Language.PLAIN,
+        Library.EMPTY);
   }
 
   private static Section section(String thing, String answer) {

@@ -12,12 +12,12 @@ import org.rapport.bot.store.Archive;
 import org.rapport.bot.store.StoreAway;
 import org.rapport.knowledge.Knowledge;
 import org.rapport.knowledge.content.ContentRefused;
-import org.rapport.knowledge.content.Problem;
 import org.rapport.knowledge.index.Generations;
-import picocli.CommandLine;
+import org.rapport.knowledge.reading.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** The command line: finds the command, runs it, and turns what went wrong into one clear line. */
 @Command(

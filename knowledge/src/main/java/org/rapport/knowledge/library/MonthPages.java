@@ -1,0 +1,100 @@
+package org.rapport.knowledge.library;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes the answer that shows the days of a month at a glance. */
+final class MonthPages {
+  /** Of the days that a step names: more would be too long to read. */
+  private static final int MOST_IN_STEP = 6;
+
+  private static final int ANY_YEAR = 2027;
+
+  private final AnswerWording wording;
+
+  MonthPages(AnswerWording wording) {
+    this.wording = wording;
+  }
+
+  CalendarPage of(int month, List<AwarenessDay> all) {
+    List<AwarenessDay> days =
+        all.stream()
+            .filter(day -> day.timing().month().filter(of -> of == month).isPresent())
+            .toList();
+    String name = RuleWords.monthName(month);
+    Map<String, String> words = Map.of("month", name, "number", String.valueOf(days.size()));
+    AnswerWording.Months months = wording.months();
+    String shortAnswer = AnswerWording.fill(months.shortAnswer(), words);
+    List<String> steps = steps(days);
+    List<String> computed = new ArrayList<>(steps);
+    computed.add(shortAnswer);
+    return new CalendarPage(
+        "month-" + name.toLowerCase(Locale.UK),
+        "library/calendar/answers.yaml",
+        AnswerWording.fill(months.title(), words),
+        months.asked().stream().map(line -> AnswerWording.fill(line, words)).toList(),
+        shortAnswer,
+        steps,
+        List.of(months.watchOut()),
+        computed,
+        months.facts(),
+        List.of("any"),
+        wording.owner(),
+        wording.reviewBy());
+  }
+
+  private List<String> steps(List<AwarenessDay> days) {
+    List<String> steps = new ArrayList<>();
+    AnswerWording.Months months = wording.months();
+    add(steps, months.allMonth(), days.stream().filter(MonthPages::isAllMonth).toList());
+    add(steps, months.fixed(), days.stream().filter(MonthPages::hasDate).sorted(byDate()).toList());
+    add(
+        steps,
+        months.setEachYear(),
+        days.stream().filter(day -> !day.timing().isCertain()).toList());
+    return steps;
+  }
+
+  /** In steps of about the same length. */
+  private static void add(List<String> steps, String text, List<AwarenessDay> days) {
+    int parts = (days.size() + MOST_IN_STEP - 1) / MOST_IN_STEP;
+    for (int part = 0; part < parts; part++) {
+      List<AwarenessDay> some =
+          days.subList(part * days.size() / parts, (part + 1) * days.size() / parts);
+      String listed = TimingWords.listed(some.stream().map(MonthPages::line).toList());
+      steps.add(AnswerWording.fill(text, Map.of("days", listed)));
+    }
+  }
+
+  private static String line(AwarenessDay day) {
+    String name = DayPages.calledShort(day);
+    return switch (day.timing()) {
+      case Timing.Fixed fixed when hasDate(day) -> name + " (" + briefly(fixed) + ")";
+      case Timing.Fixed _, Timing.SetEachYear _ -> name;
+    };
+  }
+
+  private static String briefly(Timing.Fixed timing) {
+    String words = RuleWords.of(timing);
+    String month = " of " + RuleWords.monthName(timing.rule().month());
+    return words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1).replace(month, "");
+  }
+
+  private static boolean isAllMonth(AwarenessDay day) {
+    return day.timing() instanceof Timing.Fixed fixed
+        && fixed.length() instanceof Length.RestOfMonth;
+  }
+
+  private static boolean hasDate(AwarenessDay day) {
+    return day.timing().isCertain() && !isAllMonth(day);
+  }
+
+  private static Comparator<AwarenessDay> byDate() {
+    return Comparator.comparing(
+        day -> day.timing().expectedIn(ANY_YEAR).map(Span::first).orElse(LocalDate.MAX));
+  }
+}
