@@ -42,6 +42,7 @@ final class AnswerWordingReader {
           Map.entry("every-year", Set.of("rule")),
           Map.entry("set-by-organiser", Set.of("usually", "organiser")),
           Map.entry("set-by-nobody", Set.of("usually")),
+          Map.entry("moves", Set.of("usually")),
           Map.entry("known", Set.of("year", "days")),
           Map.entry("since", Set.of("since", "ages")),
           Map.entry("one-tag", Set.of("tags")),

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Makes the answer that shows the days of a month at a glance. */
 final class MonthPages {
@@ -48,40 +49,51 @@ final class MonthPages {
   }
 
   private List<String> steps(List<AwarenessDay> days) {
-    List<String> steps = new ArrayList<>();
     AnswerWording.Months months = wording.months();
-    add(steps, months.allMonth(), days.stream().filter(MonthPages::isAllMonth).toList());
-    add(steps, months.fixed(), days.stream().filter(MonthPages::hasDate).sorted(byDate()).toList());
-    add(
-        steps,
-        months.setEachYear(),
-        days.stream().filter(day -> !day.timing().isCertain()).toList());
+    List<AwarenessDay> dated = days.stream().filter(MonthPages::hasDate).sorted(byDate()).toList();
+    List<AwarenessDay> set = days.stream().filter(day -> !day.timing().isCertain()).toList();
+    List<String> steps = new ArrayList<>();
+    for (List<AwarenessDay> some : parts(days.stream().filter(MonthPages::isAllMonth).toList())) {
+      steps.add(fill(months.allMonth(), TimingWords.listed(names(some))));
+    }
+    for (List<AwarenessDay> some : parts(dated)) {
+      steps.add(
+          fill(months.fixed(), String.join(". ", some.stream().map(MonthPages::dated).toList())));
+    }
+    for (List<AwarenessDay> some : parts(set)) {
+      steps.add(fill(months.setEachYear(), TimingWords.listed(names(some))));
+    }
     return steps;
   }
 
-  /** In steps of about the same length. */
-  private static void add(List<String> steps, String text, List<AwarenessDay> days) {
+  /** Parts of about the same length. */
+  private static List<List<AwarenessDay>> parts(List<AwarenessDay> days) {
     int parts = (days.size() + MOST_IN_STEP - 1) / MOST_IN_STEP;
-    for (int part = 0; part < parts; part++) {
-      List<AwarenessDay> some =
-          days.subList(part * days.size() / parts, (part + 1) * days.size() / parts);
-      String listed = TimingWords.listed(some.stream().map(MonthPages::line).toList());
-      steps.add(AnswerWording.fill(text, Map.of("days", listed)));
-    }
+    return IntStream.range(0, parts)
+        .mapToObj(
+            part -> days.subList(part * days.size() / parts, (part + 1) * days.size() / parts))
+        .toList();
   }
 
-  private static String line(AwarenessDay day) {
-    String name = DayPages.calledShort(day);
+  private static String fill(String text, String days) {
+    return AnswerWording.fill(text, Map.of("days", days));
+  }
+
+  private static List<String> names(List<AwarenessDay> days) {
+    return days.stream().map(DayPages::calledShort).toList();
+  }
+
+  private static String dated(AwarenessDay day) {
     return switch (day.timing()) {
-      case Timing.Fixed fixed when hasDate(day) -> name + " (" + briefly(fixed) + ")";
-      case Timing.Fixed _, Timing.SetEachYear _ -> name;
+      case Timing.Fixed fixed -> briefly(fixed) + ": " + DayPages.calledShort(day);
+      case Timing.SetEachYear _ -> DayPages.calledShort(day);
     };
   }
 
   private static String briefly(Timing.Fixed timing) {
     String words = RuleWords.of(timing);
     String month = " of " + RuleWords.monthName(timing.rule().month());
-    return words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1).replace(month, "");
+    return words.replace(month, "");
   }
 
   private static boolean isAllMonth(AwarenessDay day) {

@@ -69,11 +69,16 @@ final class TimingWords {
             .map(organiser ->
                 wording.sentence(
                     "set-by-organiser", Map.of("usually", set.usually(), "organiser", organiser)))
-            .orElseGet(() -> wording.sentence("set-by-nobody", Map.of("usually", set.usually())));
+            .orElseGet(
+                () -> wording.sentence(withoutOrganiser(set), Map.of("usually", set.usually())));
     return set.known().stream()
         .max(Comparator.comparing(Span::first))
         .map(last -> usual + " " + known(last))
         .orElse(usual);
+  }
+
+  private static String withoutOrganiser(Timing.SetEachYear set) {
+    return set.month().isPresent() ? "set-by-nobody" : "moves";
   }
 
   private String known(Span last) {
