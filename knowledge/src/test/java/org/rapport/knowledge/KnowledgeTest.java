@@ -32,6 +32,7 @@ import org.rapport.knowledge.embed.KnownVectors;
 import org.rapport.knowledge.embed.Progress;
 import org.rapport.knowledge.index.Edition;
 import org.rapport.knowledge.index.Generations;
+import org.rapport.knowledge.library.Library;
 
 /** Reindexing: what changes goes live, what does not stays, and nothing is ever half done. */
 class KnowledgeTest {
@@ -285,7 +286,8 @@ class KnowledgeTest {
         List.of(),
         List.of(),
         List.of(),
-        Language.PLAIN);
+        Language.PLAIN,
+        Library.EMPTY);
   }
 
   private static Section section(String thing, String answer) {

@@ -3,6 +3,8 @@ package org.rapport.knowledge.content;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rapport.knowledge.reading.Problems;
+import org.rapport.knowledge.reading.Yaml;
 
 /** Reads a file of set words for one kind of question. */
 final class BoundaryReader {

@@ -15,6 +15,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rapport.knowledge.Answer;
+import org.rapport.knowledge.library.CalendarPage;
+import org.rapport.knowledge.library.KnownIds;
+import org.rapport.knowledge.library.Library;
+import org.rapport.knowledge.library.LibraryReader;
+import org.rapport.knowledge.reading.Problems;
 
 /** Reads a content folder, all of it, and refuses it with every problem named if any is wrong. */
 public final class ContentReader {
@@ -42,7 +47,7 @@ public final class ContentReader {
   private Content read() {
     if (!Files.isDirectory(root.resolve("guidance"))) {
       problems.add(root.toString(), 0, "Expected a folder with guidance/ and facts/ in it");
-      problems.refuseIfAny();
+      ContentRefused.ifAny(problems);
     }
     Map<String, Fact> facts = new HashMap<>();
     FactsReader factsReader = new FactsReader(problems);
@@ -58,7 +63,14 @@ public final class ContentReader {
           sections.addAll(read);
         });
 
-    Set<String> ids = sections.stream().map(Section::id).collect(Collectors.toUnmodifiableSet());
+    Library library = library(facts, ids(sections));
+    for (CalendarPage page : library.calendar().pages()) {
+      Section section = CalendarSections.of(page);
+      rules.check(section, page.file(), List.of());
+      sections.add(section);
+    }
+
+    Set<String> ids = ids(sections);
     sections.forEach(section -> checkWays(section, ids));
 
     List<Boundary> boundaries = new ArrayList<>();
@@ -67,12 +79,26 @@ public final class ContentReader {
         .forEach((file, lines) -> boundaries.add(boundaryReader.read(file, lines)));
 
     Content content =
-        new Content(sections, facts, boundaries, corrections(ids), inside(), language());
+        new Content(sections, facts, boundaries, corrections(ids), inside(), language(), library);
     if (sections.isEmpty() && problems.none()) {
       problems.add("guidance", 0, "There is no section of guidance");
     }
-    problems.refuseIfAny();
+    ContentRefused.ifAny(problems);
     return content;
+  }
+
+  private Library library(Map<String, Fact> facts, Set<String> sections) {
+    Set<String> unsourced =
+        facts.values().stream()
+            .filter(fact -> fact.tag() == Fact.Tag.VERIFY)
+            .map(Fact::id)
+            .collect(Collectors.toUnmodifiableSet());
+    KnownIds known = new KnownIds(facts.keySet(), sections, SectionRules.POSITIONS, unsourced);
+    return new LibraryReader(known, problems).read(files("library", ".yaml"));
+  }
+
+  private static Set<String> ids(List<Section> sections) {
+    return sections.stream().map(Section::id).collect(Collectors.toUnmodifiableSet());
   }
 
   private void checkWays(Section section, Set<String> ids) {

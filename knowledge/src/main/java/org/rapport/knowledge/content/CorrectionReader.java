@@ -2,6 +2,8 @@ package org.rapport.knowledge.content;
 
 import java.util.List;
 import java.util.Set;
+import org.rapport.knowledge.reading.Problems;
+import org.rapport.knowledge.reading.Yaml;
 
 /** Reads a file that corrects one false belief. */
 final class CorrectionReader {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.rapport.knowledge.reading.Problems;
 
 /** Reads a table of facts: tab-separated, one fact a line, under a line of column names. */
 final class FactsReader {

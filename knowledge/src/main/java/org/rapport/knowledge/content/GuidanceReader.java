@@ -17,6 +17,8 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.rapport.knowledge.reading.Problems;
+import org.rapport.knowledge.reading.Yaml;
 
 /** Reads a document of guidance in the form that {@code content/README.md} lays down. */
 final class GuidanceReader {

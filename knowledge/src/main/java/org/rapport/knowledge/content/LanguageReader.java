@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.rapport.knowledge.reading.Problems;
 
 /**
  * Reads the lists of acronyms ({@code FTSU = freedom to speak up}), synonyms ({@code a, b}) and

@@ -2,6 +2,7 @@ package org.rapport.knowledge.content;
 
 import java.util.List;
 import java.util.Map;
+import org.rapport.knowledge.reading.Problems;
 
 /**
  * A document of an organisation in the form of Rapport's own guidance: its sections stand beside
@@ -32,7 +33,7 @@ public final class OwnGuidance {
     if (sections.isEmpty() && problems.none()) {
       problems.add(name, 0, "There is no section of guidance");
     }
-    problems.refuseIfAny();
+    ContentRefused.ifAny(problems);
     return sections;
   }
 }

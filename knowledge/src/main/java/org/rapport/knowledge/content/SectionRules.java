@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.rapport.knowledge.reading.Problems;
 
 /** The rules that {@code content/README.md} sets for a section, held whenever content is read. */
 final class SectionRules {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.content.Fact;
 import org.rapport.knowledge.content.Section;
+import org.rapport.knowledge.library.CalendarPage;
 
 /**
  * Reviews guidance for what an editor should look at. What makes a content folder unusable, a short
@@ -75,12 +76,17 @@ public final class GuidanceReview {
     }
   }
 
+  /** What its figures may rest on: facts, and for a day of the calendar also its rule. */
   private List<String> evidence(Section section) {
-    return section.facts().stream()
-        .map(content.facts()::get)
-        .filter(Objects::nonNull)
-        .flatMap(GuidanceReview::wordsOf)
-        .toList();
+    Stream<String> ofFacts =
+        section.facts().stream()
+            .map(content.facts()::get)
+            .filter(Objects::nonNull)
+            .flatMap(GuidanceReview::wordsOf);
+    Stream<String> ofRules =
+        content.library().calendar().page(section.id()).stream()
+            .flatMap(page -> page.computed().stream());
+    return Stream.concat(ofFacts, ofRules).toList();
   }
 
   private static Stream<String> wordsOf(Fact fact) {
@@ -90,6 +96,13 @@ public final class GuidanceReview {
   }
 
   private void remark(Remark.Kind kind, Section section, String words) {
-    remarks.add(new Remark(kind, "guidance/" + section.document() + ".md#" + section.id(), words));
+    String file =
+        content
+            .library()
+            .calendar()
+            .page(section.id())
+            .map(CalendarPage::file)
+            .orElse("guidance/" + section.document() + ".md");
+    remarks.add(new Remark(kind, file + "#" + section.id(), words));
   }
 }

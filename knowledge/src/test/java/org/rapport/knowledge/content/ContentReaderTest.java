@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rapport.knowledge.reading.Problem;
 
 /** An editor's mistakes are named with file and line, all of them at once. */
 class ContentReaderTest {

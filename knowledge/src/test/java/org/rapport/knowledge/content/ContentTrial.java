@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rapport.knowledge.Work;
 import org.rapport.knowledge.ask.Indexing;
+import org.rapport.knowledge.reading.Problem;
 
 /** A folder of content with any bytes in its files; it must end in content or in problems. */
 @SuppressWarnings("EnumOrdinal") // The order of kinds is the order of files in a seed.

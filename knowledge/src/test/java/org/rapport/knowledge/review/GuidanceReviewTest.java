@@ -16,6 +16,7 @@ import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.content.Fact;
 import org.rapport.knowledge.content.Language;
 import org.rapport.knowledge.content.Section;
+import org.rapport.knowledge.library.Library;
 
 class GuidanceReviewTest {
   private static final LocalDate REVIEW_BY = LocalDate.of(2027, 5, 31);
@@ -134,7 +135,8 @@ class GuidanceReviewTest {
   @Test
   void guidanceWithoutASectionHasNoGrades() {
     Content empty =
-        new Content(List.of(), Map.of(), List.of(), List.of(), List.of(), Language.PLAIN);
+        new Content(
+            List.of(), Map.of(), List.of(), List.of(), List.of(), Language.PLAIN, Library.EMPTY);
 
     Review review = GuidanceReview.of(empty, REVIEW_BY);
 
@@ -192,7 +194,8 @@ class GuidanceReviewTest {
 
   private static Content content(Section section, Fact... facts) {
     Map<String, Fact> byId = Stream.of(facts).collect(Collectors.toMap(Fact::id, fact -> fact));
-    return new Content(List.of(section), byId, List.of(), List.of(), List.of(), Language.PLAIN);
+    return new Content(
+        List.of(section), byId, List.of(), List.of(), List.of(), Language.PLAIN, Library.EMPTY);
   }
 
   private static Section section(String shortAnswer) {

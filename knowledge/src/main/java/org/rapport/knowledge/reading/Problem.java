@@ -1,4 +1,4 @@
-package org.rapport.knowledge.content;
+package org.rapport.knowledge.reading;
 
 /**
  * Something wrong in the content, told so that an editor can mend it.

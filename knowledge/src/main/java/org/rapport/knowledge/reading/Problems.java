@@ -1,11 +1,11 @@
-package org.rapport.knowledge.content;
+package org.rapport.knowledge.reading;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Collects what is wrong while content is read, so that an editor hears of all of it at once. */
-final class Problems {
+public final class Problems {
   /** More than an editor would read; a file of another kind has one in each of a million lines. */
   static final int MOST = 1_000;
 
@@ -17,7 +17,13 @@ final class Problems {
 
   private final List<Problem> found = new ArrayList<>();
 
-  void add(String file, int line, String message) {
+  /**
+   * Adds one.
+   *
+   * @param line line from 1; 0 for the whole file
+   * @param message what was found and what was expected
+   */
+  public void add(String file, int line, String message) {
     if (found.size() < MOST) {
       found.add(new Problem(file, line, oneLine(message)));
     } else if (found.size() == MOST) {
@@ -34,13 +40,13 @@ final class Problems {
     return NOT_FOR_ONE_LINE.matcher(cut).replaceAll(" ");
   }
 
-  boolean none() {
+  /** Whether nothing is wrong so far. */
+  public boolean none() {
     return found.isEmpty();
   }
 
-  void refuseIfAny() {
-    if (!found.isEmpty()) {
-      throw new ContentRefused(found);
-    }
+  /** What is wrong so far, in the order it was found. */
+  public List<Problem> all() {
+    return List.copyOf(found);
   }
 }

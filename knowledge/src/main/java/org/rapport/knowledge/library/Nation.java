@@ -1,0 +1,9 @@
+package org.rapport.knowledge.library;
+
+/** A nation of the United Kingdom. */
+public enum Nation {
+  ENGLAND,
+  SCOTLAND,
+  WALES,
+  NORTHERN_IRELAND
+}
