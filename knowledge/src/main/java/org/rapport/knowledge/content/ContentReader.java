@@ -94,7 +94,7 @@ public final class ContentReader {
             .map(Fact::id)
             .collect(Collectors.toUnmodifiableSet());
     KnownIds known = new KnownIds(facts.keySet(), sections, SectionRules.POSITIONS, unsourced);
-    return new LibraryReader(known, problems).read(files("library", ".yaml"));
+    return LibraryReader.read(known, files("library", ".yaml"), problems);
   }
 
   private static Set<String> ids(List<Section> sections) {

@@ -11,6 +11,7 @@ import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.content.Fact;
 import org.rapport.knowledge.content.Section;
 import org.rapport.knowledge.library.CalendarPage;
+import org.rapport.knowledge.library.Network;
 
 /**
  * Reviews guidance for what an editor should look at. What makes a content folder unusable, a short
@@ -43,6 +44,7 @@ public final class GuidanceReview {
   private Review review() {
     remarks.addAll(new Coverage(content).remarks());
     content.sections().forEach(this::review);
+    content.library().networks().forEach(this::review);
     remarks.sort(Comparator.comparing(Remark::kind));
     return new Review(remarks, readings);
   }
@@ -61,6 +63,17 @@ public final class GuidanceReview {
       remark(Remark.Kind.REVIEW_DUE, section, "was to be looked at by " + section.reviewBy());
     }
     grade(section, blocks);
+  }
+
+  /** Networks close and move: what nobody looked at for a year may be gone. */
+  private void review(Network network) {
+    if (network.checked().plusYears(1).isBefore(today)) {
+      remarks.add(
+          new Remark(
+              Remark.Kind.REVIEW_DUE,
+              "library/networks#" + network.id(),
+              "was last checked on " + network.checked()));
+    }
   }
 
   private void grade(Section section, List<String> blocks) {
