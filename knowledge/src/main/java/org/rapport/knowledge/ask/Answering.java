@@ -11,6 +11,7 @@ import org.rapport.knowledge.Question;
 import org.rapport.knowledge.ask.Boundaries.Comparison;
 import org.rapport.knowledge.ask.Boundaries.Doubt;
 import org.rapport.knowledge.ask.Decision.Verdict;
+import org.rapport.knowledge.ask.FactTable.Asked;
 import org.rapport.knowledge.ask.Retriever.Scored;
 import org.rapport.knowledge.content.Boundary;
 import org.rapport.knowledge.embed.Embedder;
@@ -135,7 +136,7 @@ public final class Answering {
   }
 
   /** What a question comes near to: entries, and what the rules name. */
-  private record Evidence(float[] question, List<Scored> found, Comparison compared) {
+  private record Evidence(Asked question, List<Scored> found, Comparison compared) {
     /** The beliefs that it may rest on, the likeliest first. */
     List<Doubt> doubts() {
       return compared.doubts().stream()
@@ -151,7 +152,9 @@ public final class Answering {
         Retriever.retrieve(
             corpus, understood.text(), understood.words(), vector, PASSAGES, Retriever.Mode.BOTH);
     return new Evidence(
-        vector, withoutIdleOverviews(found, understood.mayBeBroad()), boundaries.compare(vector));
+        Asked.of(vector, understood.text()),
+        withoutIdleOverviews(found, understood.mayBeBroad()),
+        boundaries.compare(vector));
   }
 
   /** An overview answers a broad question or none: it stays only where it is the best for one. */
@@ -177,7 +180,11 @@ public final class Answering {
         page.watchOuts(),
         page.examplePost().isEmpty() ? Optional.empty() : Optional.of(page.examplePost()),
         page.cautions(),
-        Citing.of(page, evidence.question(), boundaries),
+        Citing.of(
+            page,
+            corpus.card(found.getFirst().entry()).facts(),
+            evidence.question(),
+            boundaries.facts()),
         page.isOverview() ? page.ways() : titles(passages, 1),
         correction,
         Optional.empty());

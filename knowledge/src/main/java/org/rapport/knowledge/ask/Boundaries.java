@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rapport.knowledge.ask.Leanings.Leaning;
@@ -32,7 +30,7 @@ final class Boundaries {
   private final Leanings leanings;
   private final VectorTable table;
   private final int learnedFrom;
-  private final Map<String, Integer> rowOfFact = new HashMap<>();
+  private final FactTable facts;
 
   /**
    * How near a question comes to a boundary.
@@ -65,12 +63,10 @@ final class Boundaries {
   private Boundaries(Stored stored) {
     this.rules = stored.rules();
     this.leanings = stored.leanings();
-    this.table = VectorTable.of(stored.vectors().stream().flatMap(List::stream).toList());
     this.learnedFrom = rules.learnedFrom();
-    int row = learnedFrom;
-    for (String fact : rules.facts().keySet()) {
-      rowOfFact.put(fact, row++);
-    }
+    List<float[]> texts = stored.vectors().stream().flatMap(List::stream).toList();
+    this.table = VectorTable.of(texts.subList(0, learnedFrom));
+    this.facts = new FactTable(rules.facts(), texts.subList(learnedFrom, texts.size()));
   }
 
   Language language() {
@@ -103,19 +99,9 @@ final class Boundaries {
     return new Comparison(nearness, doubts, leanings.leaning(cosines));
   }
 
-  /**
-   * How much some facts bear on a question.
-   *
-   * @param facts their ids
-   * @return the cosine of the nearest; 1 of none, as what rests on no fact rests on itself
-   */
-  double bearing(float[] question, Collection<String> facts) {
-    return facts.stream()
-        .map(rowOfFact::get)
-        .filter(Objects::nonNull)
-        .mapToDouble(row -> table.cosine(question, row))
-        .max()
-        .orElse(1);
+  /** The facts that sections rest on. */
+  FactTable facts() {
+    return facts;
   }
 
   private static List<Double> nearest(float[] cosines, int from, int to) {
