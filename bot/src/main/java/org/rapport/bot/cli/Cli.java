@@ -14,10 +14,10 @@ import org.rapport.knowledge.Knowledge;
 import org.rapport.knowledge.content.ContentRefused;
 import org.rapport.knowledge.index.Generations;
 import org.rapport.knowledge.reading.Problem;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /** The command line: finds the command, runs it, and turns what went wrong into one clear line. */
 @Command(

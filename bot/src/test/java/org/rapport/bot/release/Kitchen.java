@@ -13,10 +13,10 @@ import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.content.Fact;
 import org.rapport.knowledge.content.Language;
 import org.rapport.knowledge.content.Section;
-import org.rapport.knowledge.library.Library;
 import org.rapport.knowledge.evaluate.Gate;
 import org.rapport.knowledge.evaluate.GoldenQuestion;
 import org.rapport.knowledge.index.Edition;
+import org.rapport.knowledge.library.Library;
 
 /** Small guidance about cooking, one section a dish, and golden questions for it. */
 final class Kitchen {
@@ -44,7 +44,8 @@ final class Kitchen {
                 java.util.stream.Collectors.toMap(
                     id -> id,
                     id -> new Fact(id, Fact.Tag.VERIFY, Fact.Kind.ADVICE, "Cook.", List.of())));
-    return Indexing.edition(new Content(sections, facts, List.of(), List.of(), Language.PLAIN, Library.EMPTY));
+    return Indexing.edition(
+        new Content(sections, facts, List.of(), List.of(), Language.PLAIN, Library.EMPTY));
   }
 
   /** One golden question a dish. */
