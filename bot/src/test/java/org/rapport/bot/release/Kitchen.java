@@ -47,6 +47,7 @@ final class Kitchen {
     return Indexing.edition(
         new Content(
             sections, facts, List.of(), List.of(), List.of(), Language.PLAIN, Library.EMPTY));
+        new Content(sections, facts, List.of(), List.of(), Language.PLAIN, Library.EMPTY));
   }
 
   /** One golden question a dish. */

@@ -1,6 +1,5 @@
 package org.rapport.knowledge.library;
 
-import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
@@ -72,12 +71,6 @@ public sealed interface Timing {
   record Window(MonthDay from, MonthDay to) {
     int month() {
       return from.getMonthValue();
-    }
-
-    /** The days in a year. */
-    public Span in(int year) {
-      LocalDate first = from.atYear(year);
-      return new Span(first, to.atYear(year));
     }
   }
 }
