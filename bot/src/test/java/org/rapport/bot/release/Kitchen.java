@@ -47,7 +47,6 @@ final class Kitchen {
     return Indexing.edition(
         new Content(
             sections, facts, List.of(), List.of(), List.of(), Language.PLAIN, Library.EMPTY));
-        new Content(sections, facts, List.of(), List.of(), Language.PLAIN, Library.EMPTY));
   }
 
   /** One golden question a dish. */
