@@ -49,4 +49,10 @@ public sealed interface Incoming {
 
   /** Somebody met the bot: installed it, opened its chat, or added it to a channel. */
   record Arrived(Address from) implements Incoming {}
+
+  /** Somebody wants to read the whole of an answer that their channel cut. */
+  record WantedAll(Address from, String title) implements Incoming {}
+
+  /** A channel could not show somebody the form that they asked for. */
+  record FormUnshown(Address from) implements Incoming {}
 }

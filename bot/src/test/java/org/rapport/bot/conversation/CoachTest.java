@@ -333,6 +333,7 @@ class CoachTest {
         people,
         new QuestionLog(store, () -> now, Duration.ofDays(90)),
         new Documents(new Admins(Set.of(CHIEF)), people, CoachTest::noUploads, wording),
+        new Forms(List.of(), wording),
         wording,
         20,
         () -> now,
