@@ -79,7 +79,9 @@ final class CoachMessages {
     if (kept && !rated.right()) {
       Action tell = new Action.Open(WrongAnswerForm.ID, rated.answer());
       blocks.add(
-          new Block.Choices("", List.of(new Button(wording.words("wrong-answer.title"), tell))));
+          new Block.Choices(
+              wording.words("wrong-answer.offer"),
+              List.of(new Button(wording.words("wrong-answer.title"), tell))));
     }
     return new Message(wording.words("rated.yes.summary"), blocks);
   }

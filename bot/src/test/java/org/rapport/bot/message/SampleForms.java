@@ -66,7 +66,7 @@ public final class SampleForms {
             new Field.SomeOf(new Field.Ask("some", "Some", "", false), many, List.of("option-8"))));
   }
 
-  static Form hostile() {
+  public static Form hostile() {
     String words = "<!channel> <script>alert('x')</script> & *bold* [l](https://evil.example)";
     return form(
         List.of(

@@ -16,6 +16,7 @@ import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Block.Button;
 import org.rapport.bot.message.Block.Source;
 import org.rapport.bot.message.Block.Tone;
+import org.rapport.bot.message.Form;
 import org.rapport.bot.message.Message;
 import org.rapport.bot.message.SampleForms;
 import org.rapport.bot.message.Text;
@@ -27,6 +28,9 @@ final class SampleCoach implements Responder {
 
   final Queue<Incoming> heard = new ConcurrentLinkedQueue<>();
   final Queue<FormStep> steps = new ConcurrentLinkedQueue<>();
+
+  /** The form that opens. */
+  volatile Form form = SampleForms.everyKind();
 
   @Override
   public Reply reply(Incoming incoming) {
@@ -47,10 +51,9 @@ final class SampleCoach implements Responder {
   public FormReply reply(FormStep step) {
     steps.add(step);
     return switch (step) {
-      case FormStep.Wanted _ -> new FormReply.Show(SampleForms.everyKind());
+      case FormStep.Wanted _ -> new FormReply.Show(form);
       case FormStep.Sent sent when sent.entered().one("why").isEmpty() ->
-          new FormReply.Mend(
-              SampleForms.everyKind().filled(sent.entered()), Map.of("why", "Please answer this."));
+          new FormReply.Mend(form.filled(sent.entered()), Map.of("why", "Please answer this."));
       case FormStep.Sent _ -> new Reply(thanks(), true);
     };
   }
@@ -106,7 +109,10 @@ final class SampleCoach implements Responder {
                 "Was this right?",
                 List.of(
                     new Button("Yes", new Action.Rate("a-1", true)),
-                    new Button("No", new Action.Rate("a-1", false))))));
+                    new Button("No", new Action.Rate("a-1", false)))),
+            new Block.Choices(
+                "Tell us more",
+                List.of(new Button("What was wrong?", new Action.Open("sample", "answer-1"))))));
   }
 
   private static Message hostile() {
