@@ -226,9 +226,19 @@ public final class Coach implements Responder {
     boolean kept =
         people
             .organisation(rated.from())
-            .map(organisation -> questions.rate(organisation, rated.answer(), rated.right()))
+            .map(organisation -> rate(organisation, rated))
             .orElse(false);
     return new Reply(messages.rated(rated, kept), true);
+  }
+
+  private boolean rate(String organisation, Incoming.Rated rated) {
+    return rated.right() || rated.words().isBlank()
+        ? questions.rate(organisation, rated.answer(), rated.right())
+        : questions.wrong(
+            organisation,
+            rated.answer(),
+            WrongBecause.OTHER,
+            PersonalData.find(shortened(rated.words())));
   }
 
   private Reply introduced(Address from, Reply reply) {

@@ -44,8 +44,19 @@ public sealed interface Incoming {
     }
   }
 
-  /** Somebody said whether an answer was right. */
-  record Rated(Address from, String answer, boolean right) implements Incoming {}
+  /**
+   * Somebody said whether an answer was right.
+   *
+   * @param words what was wrong in their words, where their channel asks for it with the rating;
+   *     empty for none
+   */
+  record Rated(Address from, String answer, boolean right, String words) implements Incoming {
+
+    /** Said with no words. */
+    public Rated(Address from, String answer, boolean right) {
+      this(from, answer, right, "");
+    }
+  }
 
   /** Somebody met the bot: installed it, opened its chat, or added it to a channel. */
   record Arrived(Address from) implements Incoming {}

@@ -112,6 +112,18 @@ class CoachTest {
   }
 
   @Test
+  void wordsThatCameWithARatingAreKeptMasked() {
+    String id = rate(ask(QUESTION)).orElseThrow().answer();
+
+    coach.reply(new Incoming.Rated(CHIEF, id, false, "ring 07700 900123, it is old"));
+
+    String kept =
+        store.read(
+            handle -> handle.select("select wrong_words from question").mapTo(String.class).one());
+    assertThat(kept).isEqualTo("ring [phone], it is old");
+  }
+
+  @Test
   void whatTheFormDoesNotHaveIsNotTaken() {
     String id = rate(ask(QUESTION)).orElseThrow().answer();
 

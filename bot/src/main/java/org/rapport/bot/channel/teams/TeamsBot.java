@@ -25,6 +25,7 @@ final class TeamsBot implements Bot {
   private final TeamsReplies replies;
   private final TeamsButtons buttons;
   private final TeamsDialogs dialogs;
+  private final TeamsFeedback feedback;
   private final TeamsFiles files;
 
   TeamsBot(
@@ -33,12 +34,14 @@ final class TeamsBot implements Bot {
       TeamsReplies replies,
       TeamsButtons buttons,
       TeamsDialogs dialogs,
+      TeamsFeedback feedback,
       TeamsFiles files) {
     this.coach = coach;
     this.firstTime = firstTime;
     this.replies = replies;
     this.buttons = buttons;
     this.dialogs = dialogs;
+    this.feedback = feedback;
     this.files = files;
   }
 
@@ -114,6 +117,7 @@ final class TeamsBot implements Bot {
       case TeamsButtons.NAME -> buttons.answer(turn);
       case TeamsDialogs.FETCH -> dialogs.fetch(turn);
       case TeamsDialogs.SUBMIT -> dialogs.submit(turn);
+      case TeamsFeedback.NAME -> feedback.answer(turn);
       default -> new InvokeResponse(501, null);
     };
   }

@@ -59,6 +59,7 @@ public final class TeamsChannel implements AutoCloseable {
             replies,
             buttons,
             new TeamsDialogs(coach),
+            new TeamsFeedback(coach, replies),
             new TeamsFiles(http, errors));
     guard = new TeamsGuard(tokens(teams, http, clock), teams.allowedTenants(), errors);
     servlet = new TeamsServlet(adapter, bot, lanes, errors);

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.rapport.bot.channel.Rated;
 import org.rapport.bot.channel.SendResult;
 import org.rapport.bot.channel.teams.TeamsErrors.Reason;
 import org.rapport.bot.message.Cut;
@@ -43,6 +44,9 @@ final class TeamsSender {
   /** Says something where the turn is: in the chat, or in the thread of a channel. */
   SendResult reply(TurnContext turn, Message message) {
     Activity activity = card(message, TeamsPeople.surface(turn.getActivity()));
+    if (Rated.id(message).isPresent()) {
+      activity.setChannelData(TeamsFeedback.asked());
+    }
     return attempt(() -> turn.sendActivity(activity).join().getId());
   }
 
