@@ -23,8 +23,10 @@ import org.rapport.bot.channel.teams.TeamsChannel;
 import org.rapport.bot.channel.teams.TeamsRenderer;
 import org.rapport.bot.conversation.Coach;
 import org.rapport.bot.conversation.Documents;
+import org.rapport.bot.conversation.Forms;
 import org.rapport.bot.conversation.QuestionLog;
 import org.rapport.bot.conversation.Wording;
+import org.rapport.bot.conversation.WrongAnswerForm;
 import org.rapport.bot.http.Assets;
 import org.rapport.bot.http.Health;
 import org.rapport.bot.http.HealthServlet;
@@ -128,6 +130,7 @@ public final class App implements AutoCloseable {
             people,
             questions,
             documents,
+            new Forms(List.of(new WrongAnswerForm(people, questions, wording)), wording),
             wording,
             settings.asksPerMinute(),
             clock,
@@ -163,7 +166,7 @@ public final class App implements AutoCloseable {
       routes.addAll(
           TryPage.routes(
               pages,
-              coach::reply,
+              coach,
               message -> SlackRenderer.render(message).json(),
               message -> TeamsRenderer.card(message).toString()));
     } else {
@@ -172,7 +175,7 @@ public final class App implements AutoCloseable {
     settings
         .slack()
         .ifPresent(slack -> {
-          SlackApp app = parts.add(new SlackApp(slack, coach::reply, seen, meters));
+          SlackApp app = parts.add(new SlackApp(slack, coach, seen, meters));
           SlackGuard guard = new SlackGuard(slack.signingSecret(), clock);
           routes.add(Route.post("/slack/events", Reach.PUBLIC, new SlackServlet(app), guard));
         });
@@ -180,7 +183,7 @@ public final class App implements AutoCloseable {
         .teams()
         .ifPresent(teams -> {
           TeamsChannel channel =
-              parts.add(new TeamsChannel(settings, teams, coach::reply, seen, meters, clock));
+              parts.add(new TeamsChannel(settings, teams, coach, seen, meters, clock));
           Reach reach = teams.appId().isEmpty() ? Reach.THIS_MACHINE : Reach.PUBLIC;
           routes.add(Route.post(TeamsChannel.PATH, reach, channel.servlet(), channel.guard()));
         });

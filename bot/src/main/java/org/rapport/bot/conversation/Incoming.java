@@ -44,9 +44,26 @@ public sealed interface Incoming {
     }
   }
 
-  /** Somebody said whether an answer was right. */
-  record Rated(Address from, String answer, boolean right) implements Incoming {}
+  /**
+   * Somebody said whether an answer was right.
+   *
+   * @param words what was wrong in their words, where their channel asks for it with the rating;
+   *     empty for none
+   */
+  record Rated(Address from, String answer, boolean right, String words) implements Incoming {
+
+    /** Said with no words. */
+    public Rated(Address from, String answer, boolean right) {
+      this(from, answer, right, "");
+    }
+  }
 
   /** Somebody met the bot: installed it, opened its chat, or added it to a channel. */
   record Arrived(Address from) implements Incoming {}
+
+  /** Somebody wants to read the whole of an answer that their channel cut. */
+  record WantedAll(Address from, String title) implements Incoming {}
+
+  /** A channel could not show somebody the form that they asked for. */
+  record FormUnshown(Address from) implements Incoming {}
 }

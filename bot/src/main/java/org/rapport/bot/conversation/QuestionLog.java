@@ -77,20 +77,44 @@ public final class QuestionLog {
    * @return whether there is such a question in the organisation
    */
   public boolean rate(String organisation, String id, boolean right) {
-    store.settle();
-    return store.attempt("rating an answer", () -> rateKept(organisation, id, right)).orElse(false);
+    return update(
+        "rating an answer",
+        "update question set was_right = ?, rated_at = ?,"
+            + " wrong_because = case when ? then null else wrong_because end,"
+            + " wrong_words = case when ? then null else wrong_words end"
+            + " where id = ? and organisation_id = ?",
+        right,
+        clock.millis(),
+        right,
+        right,
+        id,
+        organisation);
   }
 
-  private boolean rateKept(String organisation, String id, boolean right) {
-    return store.write(handle ->
-        handle.execute(
-                "update question set was_right = ?, rated_at = ?"
-                    + " where id = ? and organisation_id = ?",
-                right,
-                clock.millis(),
-                id,
-                organisation)
-            == 1);
+  /**
+   * Notes why the asker says that the answer was not right; the last word counts.
+   *
+   * @param words their own words for it, or none; only what may be kept of them is
+   * @return whether there is such a question in the organisation
+   */
+  public boolean wrong(String organisation, String id, WrongBecause because, PersonalData words) {
+    return update(
+        "noting what was wrong",
+        "update question set was_right = ?, rated_at = ?, wrong_because = ?, wrong_words = ?"
+            + " where id = ? and organisation_id = ?",
+        false,
+        clock.millis(),
+        because.id(),
+        words.kept(),
+        id,
+        organisation);
+  }
+
+  private boolean update(String what, String sql, Object... values) {
+    store.settle();
+    return store
+        .attempt(what, () -> store.write(handle -> handle.execute(sql, values) == 1))
+        .orElse(false);
   }
 
   /** Deletes the questions that were kept long enough. */

@@ -8,4 +8,4 @@ import org.rapport.bot.message.Message;
  * @param message the words
  * @param privately whether only the asker may see it, wherever it was asked
  */
-public record Reply(Message message, boolean privately) {}
+public record Reply(Message message, boolean privately) implements FormReply {}

@@ -30,17 +30,40 @@ public record Text(List<Span> spans) {
   public sealed interface Span {
     /** The words that are shown. */
     String words();
+
+    /** Other words of the same kind. */
+    Span with(String other);
   }
 
   /** Plain words. */
-  public record Plain(String words) implements Span {}
+  public record Plain(String words) implements Span {
+    @Override
+    public Plain with(String other) {
+      return new Plain(other);
+    }
+  }
 
   /** Bold words. */
-  public record Bold(String words) implements Span {}
+  public record Bold(String words) implements Span {
+    @Override
+    public Bold with(String other) {
+      return new Bold(other);
+    }
+  }
 
   /** Words in italics. */
-  public record Italic(String words) implements Span {}
+  public record Italic(String words) implements Span {
+    @Override
+    public Italic with(String other) {
+      return new Italic(other);
+    }
+  }
 
   /** A link; the address is http or https. */
-  public record Link(String words, URI url) implements Span {}
+  public record Link(String words, URI url) implements Span {
+    @Override
+    public Link with(String other) {
+      return new Link(other, url);
+    }
+  }
 }

@@ -24,8 +24,12 @@ final class HtmlRenderer {
 
   /** The message as a fragment whose top heading is of the third level. */
   static String render(Message message) {
+    return render(message.blocks());
+  }
+
+  static String render(List<Block> blocks) {
     HtmlRenderer renderer = new HtmlRenderer();
-    message.blocks().forEach(renderer::block);
+    blocks.forEach(renderer::block);
     return renderer.html.toString();
   }
 

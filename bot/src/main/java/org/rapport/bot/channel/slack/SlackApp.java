@@ -9,13 +9,11 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.rapport.bot.Settings;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.channel.SerialLanes;
-import org.rapport.bot.conversation.Incoming;
-import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.conversation.Responder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,16 +35,13 @@ public final class SlackApp implements AutoCloseable {
    * @param metrics counts what Slack did not take
    */
   public SlackApp(
-      Settings.Slack settings,
-      Function<Incoming, Reply> coach,
-      SeenEvents seen,
-      MeterRegistry metrics) {
+      Settings.Slack settings, Responder coach, SeenEvents seen, MeterRegistry metrics) {
     this(settings, coach, seen, metrics, SlackTimes.NORMAL, Thread::sleep);
   }
 
   SlackApp(
       Settings.Slack settings,
-      Function<Incoming, Reply> coach,
+      Responder coach,
       SeenEvents seen,
       MeterRegistry metrics,
       SlackTimes times,
@@ -59,9 +54,11 @@ public final class SlackApp implements AutoCloseable {
         new SlackMessenger(
             slack, settings.botToken(), settings.apiUrl(), times.retryFor(), pause, trouble);
     SlackReplies replies = new SlackReplies(coach, messenger);
-    SlackCommand command = new SlackCommand(coach, messenger, lanes, times.ackWithin());
+    InTime inTime = new InTime(lanes, times.ackWithin());
+    SlackCommand command = new SlackCommand(replies, inTime);
     SlackEvents events = new SlackEvents(replies, messenger, files, seen, lanes);
-    SlackButtons buttons = new SlackButtons(replies, seen, lanes);
+    SlackForms forms = new SlackForms(coach, messenger, seen, lanes, inTime);
+    SlackButtons buttons = new SlackButtons(replies, forms, seen, lanes);
     this.bolt =
         new App(config(settings), List.of())
             .command("/coach", command::handle)
@@ -69,7 +66,8 @@ public final class SlackApp implements AutoCloseable {
             .event(MessageEvent.class, events::written)
             .event(MessageFileShareEvent.class, events::gave)
             .event(AppHomeOpenedEvent.class, events::opened)
-            .blockAction(Pattern.compile(".*"), buttons::pressed);
+            .blockAction(Pattern.compile(".*"), buttons::pressed)
+            .viewSubmission(SlackModal.CALLBACK, forms::sent);
   }
 
   /** Finishes what was acknowledged, for a bounded time. To be called once no request comes in. */

@@ -9,6 +9,8 @@ import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.view.View;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -58,7 +60,24 @@ final class SlackMessenger {
     return switch (destination) {
       case Destination.Channel channel -> untilDone("chat.postMessage", () -> post(channel, drawn));
       case Destination.OnlyFor only -> untilDone("chat.postEphemeral", () -> post(only, drawn));
-      case Destination.ResponseUrl response -> respond(response.url(), drawn);
+      case Destination.ResponseUrl response -> respond(response.url(), drawn, false);
+    };
+  }
+
+  /** Puts a message in the place of the one whose button was pressed; as {@link #send}. */
+  SendResult replace(Destination.ResponseUrl response, Message message) {
+    return respond(response.url(), SlackRenderer.render(message), true);
+  }
+
+  /**
+   * Opens a modal; tried once, as a trigger is soon too old.
+   *
+   * @param trigger what came with the press of a button
+   */
+  SendResult open(String trigger, View view) {
+    return switch (outcome(() -> post(trigger, view))) {
+      case Outcome.Done done -> noted("views.open", done.result());
+      case Outcome.Later later -> noted("views.open", new SendResult.Failed(later.reason()));
     };
   }
 
@@ -74,12 +93,12 @@ final class SlackMessenger {
     }
   }
 
-  private SendResult respond(URI url, SlackMessage message) {
+  private SendResult respond(URI url, SlackMessage message, boolean inPlace) {
     if (!isSlacks(url)) {
       trouble.note("response_url", "foreign_address");
       return new SendResult.Refused("foreign_address");
     }
-    return untilDone("response_url", () -> post(url, message));
+    return untilDone("response_url", () -> post(url, message, inPlace));
   }
 
   /** Only Slack's own hosts are written to, whatever a payload says. */
@@ -114,10 +133,17 @@ final class SlackMessenger {
     return outcome(response, response.getMessageTs());
   }
 
-  private Outcome post(URI url, SlackMessage message) throws IOException {
+  private Outcome post(String trigger, View view) throws IOException, SlackApiException {
+    ViewsOpenResponse response =
+        methods.viewsOpen(request -> request.triggerId(trigger).view(view));
+    return outcome(response, "views.open");
+  }
+
+  private Outcome post(URI url, SlackMessage message, boolean inPlace) throws IOException {
     ActionResponse body =
         ActionResponse.builder()
-            .responseType("ephemeral")
+            .responseType(inPlace ? null : "ephemeral")
+            .replaceOriginal(inPlace)
             .text(message.text())
             .blocks(message.blocks())
             .build();

@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,6 +33,8 @@ import java.util.concurrent.TimeUnit;
  * Slack's limits, and answers as it is told to.
  */
 public final class FakeSlack implements AutoCloseable {
+  private static final Set<String> JSON_FIELDS = Set.of("blocks", "view");
+
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
@@ -152,7 +155,12 @@ public final class FakeSlack implements AutoCloseable {
         SlackLimits.check(call.field("text"), blocks);
       }
       if (call.method().equals("response_url")) {
-        assertThat(call.field("response_type")).isEqualTo("ephemeral");
+        boolean inPlace = call.field("replace_original").equals("true");
+        assertThat(call.field("response_type")).isEqualTo(inPlace ? "" : "ephemeral");
+      }
+      if (call.method().startsWith("views.")) {
+        SlackLimits.checkModal(call.body().getAsJsonObject("view"));
+        assertThat(call.field("trigger_id")).isNotBlank();
       }
     } catch (RuntimeException | AssertionError violation) {
       violations.add(violation);
@@ -192,8 +200,8 @@ public final class FakeSlack implements AutoCloseable {
     for (String pair : body.split("&")) {
       String[] parts = pair.split("=", 2);
       String value = parts.length == 1 ? "" : URLDecoder.decode(parts[1], UTF_8);
-      if (parts[0].equals("blocks")) {
-        fields.add("blocks", JsonParser.parseString(value));
+      if (JSON_FIELDS.contains(parts[0])) {
+        fields.add(parts[0], JsonParser.parseString(value));
       } else {
         fields.addProperty(parts[0], value);
       }

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,8 +34,12 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.rapport.bot.Settings;
 import org.rapport.bot.channel.SeenEvents;
+import org.rapport.bot.conversation.FormReply;
+import org.rapport.bot.conversation.FormStep;
+import org.rapport.bot.conversation.GivenReplies;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.message.SampleForms;
 import org.rapport.bot.message.SampleMessages;
 import org.rapport.bot.store.Store;
 
@@ -46,6 +51,12 @@ final class SlackWorkspace implements AutoCloseable {
   final FakeSlack slack = new FakeSlack();
   final MeterRegistry metrics = new SimpleMeterRegistry();
   final List<Incoming> asked = new CopyOnWriteArrayList<>();
+  final List<FormStep> steps = new CopyOnWriteArrayList<>();
+
+  /** What the coach does with forms. */
+  final AtomicReference<Function<FormStep, FormReply>> forms =
+      new AtomicReference<>(step -> new FormReply.Show(SampleForms.everyKind()));
+
   final List<Duration> pauses = new CopyOnWriteArrayList<>();
   final SlackApp app;
   final Store store;
@@ -72,10 +83,15 @@ final class SlackWorkspace implements AutoCloseable {
     app =
         new SlackApp(
             settings,
-            incoming -> {
-              asked.add(incoming);
-              return coach.apply(incoming);
-            },
+            new GivenReplies(
+                incoming -> {
+                  asked.add(incoming);
+                  return coach.apply(incoming);
+                },
+                step -> {
+                  steps.add(step);
+                  return forms.get().apply(step);
+                }),
             new SeenEvents(store, InstantSource.system()),
             metrics,
             times,
@@ -113,6 +129,15 @@ final class SlackWorkspace implements AutoCloseable {
 
   HttpResponse<String> press(Consumer<JsonObject> change) {
     JsonObject payload = payload("block_actions", change.andThen(this::withResponseUrl));
+    return send(
+        signed(
+            "application/x-www-form-urlencoded",
+            "payload=" + URLEncoder.encode(payload.toString(), UTF_8)));
+  }
+
+  /** Somebody sends a modal. */
+  HttpResponse<String> submit(Consumer<JsonObject> change) {
+    JsonObject payload = payload("view_submission", change);
     return send(
         signed(
             "application/x-www-form-urlencoded",
@@ -185,6 +210,14 @@ final class SlackWorkspace implements AutoCloseable {
     SlackLimits.check(answer.get("text").getAsString(), answer.getAsJsonArray("blocks"));
     assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
     return answer;
+  }
+
+  /** Checks the modal in an acknowledgement as strictly as one that is opened. */
+  static JsonObject modalIn(HttpResponse<String> ack) {
+    JsonObject answer = JsonParser.parseString(ack.body()).getAsJsonObject();
+    assertThat(answer.get("response_action").getAsString()).isEqualTo("update");
+    SlackLimits.checkModal(answer.getAsJsonObject("view"));
+    return answer.getAsJsonObject("view");
   }
 
   @Override
