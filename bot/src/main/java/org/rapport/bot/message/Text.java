@@ -41,6 +41,14 @@ public record Text(List<Span> spans) {
   /** Words in italics. */
   public record Italic(String words) implements Span {}
 
+  /**
+   * Somebody, in the workspace where the message is read; the channel shows their name if it can.
+   *
+   * @param user their id there
+   * @param words shown where it cannot
+   */
+  public record Mention(String user, String words) implements Span {}
+
   /** A link; the address is http or https. */
   public record Link(String words, URI url) implements Span {}
 }

@@ -52,6 +52,7 @@ final class Shorten {
       case Text.Plain plain -> new Text.Plain(words(plain.words(), most));
       case Text.Bold bold -> new Text.Bold(words(bold.words(), most));
       case Text.Italic italic -> new Text.Italic(words(italic.words(), most));
+      case Text.Mention mention -> new Text.Plain(words(mention.words(), most));
       case Text.Link link -> new Text.Link(words(link.words(), most), link.url());
     };
   }
