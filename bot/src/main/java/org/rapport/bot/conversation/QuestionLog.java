@@ -4,15 +4,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.conversation.privacy.PersonalData;
+import org.rapport.bot.store.Belongings;
 import org.rapport.bot.store.Store;
 
 /**
  * What is asked, kept for a while so that the guidance gets better: never by whom, and without
  * personal data in the words.
  */
-public final class QuestionLog {
+public final class QuestionLog implements Belongings {
   /** Deleted in one transaction; more would hold up the others. */
   private static final int CHUNK = 500;
 
@@ -91,6 +93,11 @@ public final class QuestionLog {
                 id,
                 organisation)
             == 1);
+  }
+
+  @Override
+  public void move(Handle handle, String from, String into) {
+    handle.execute("update question set organisation_id = ? where organisation_id = ?", into, from);
   }
 
   /** Deletes the questions that were kept long enough. */

@@ -91,6 +91,11 @@ public final class People {
     return first;
   }
 
+  /** Forgets who was introduced; whoever is there next is a new person. */
+  public void forget(List<Address> addresses) {
+    introduced.removeAll(addresses);
+  }
+
   private static boolean introduced(Handle handle, Address to) {
     return PeopleTables.id(handle, to)
         .flatMap(person ->

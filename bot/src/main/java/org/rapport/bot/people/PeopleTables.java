@@ -57,6 +57,11 @@ final class PeopleTables {
     handle.execute("update organisation set name = name where id = ?", organisation);
   }
 
+  /** Holds up every other transaction that holds the same person until this ends. */
+  static void holdPerson(Handle handle, String person) {
+    handle.execute("update person set organisation_id = organisation_id where id = ?", person);
+  }
+
   /** The id of the person at an address. */
   static Optional<String> id(Handle handle, Address of) {
     Address at = AddressText.inOneCase(of);

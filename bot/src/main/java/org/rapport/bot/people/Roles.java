@@ -140,7 +140,7 @@ public final class Roles {
   boolean isLastAdmin(Handle handle, Person person) {
     return role(handle, person) == Role.ADMIN
         && RoleTables.otherAdmins(handle, person.organisation(), Optional.of(person.id())).isEmpty()
-        && namedIn(handle, person.organisation()).stream().allMatch(person.addresses()::contains);
+        && namedIn(handle, person.organisation()).isEmpty();
   }
 
   /** What a person may be, by grant or by the settings. */
