@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.rapport.bot.audit.Audit;
 import org.rapport.bot.channel.SeenEvents;
@@ -126,6 +127,7 @@ public final class App implements AutoCloseable {
             people,
             questions,
             documents,
+            Optional.empty(),
             wording,
             settings.asksPerMinute(),
             clock,

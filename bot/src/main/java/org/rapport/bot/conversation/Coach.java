@@ -25,6 +25,7 @@ public final class Coach {
   private final People people;
   private final QuestionLog questions;
   private final Documents documents;
+  private final Optional<Commands> commands;
   private final MeterRegistry meters;
   private final AnswerMessages answers;
   private final CoachMessages messages;
@@ -33,6 +34,7 @@ public final class Coach {
   private final FollowUpMemory memory;
 
   /**
+   * @param commands what people can tell the coach to do; without them all is a question
    * @param asksPerMinute how many questions a person may ask in a minute; 0 for no limit
    */
   public Coach(
@@ -40,6 +42,7 @@ public final class Coach {
       People people,
       QuestionLog questions,
       Documents documents,
+      Optional<Commands> commands,
       Wording wording,
       int asksPerMinute,
       InstantSource clock,
@@ -48,6 +51,7 @@ public final class Coach {
     this.people = people;
     this.questions = questions;
     this.documents = documents;
+    this.commands = commands;
     this.meters = meters;
     this.answers = new AnswerMessages(wording);
     this.messages = new CoachMessages(wording);
@@ -60,7 +64,8 @@ public final class Coach {
   public Reply reply(Incoming incoming) {
     try {
       return switch (incoming) {
-        case Incoming.Asked asked -> introduced(asked.from(), asked(asked));
+        case Incoming.Asked asked ->
+            told(asked).orElseGet(() -> introduced(asked.from(), asked(asked)));
         case Incoming.Gave gave -> introduced(gave.from(), gave(gave));
         case Incoming.Rated rated -> rated(rated);
         case Incoming.Arrived arrived ->
@@ -77,6 +82,18 @@ public final class Coach {
   /** Forgets what was asked in conversations that have gone quiet; a thread calls this often. */
   public void forgetOld() {
     memory.forgetOld();
+  }
+
+  /** What somebody told the coach to do is done, and is no moment for an introduction. */
+  private Optional<Reply> told(Incoming.Asked asked) {
+    Optional<Command> command = CommandReader.read(asked);
+    if (command.isEmpty() || commands.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!limit.allows(asked.from())) {
+      return Optional.of(overTheLimit(asked));
+    }
+    return commands.get().reply(asked, command.get(), memory::forget);
   }
 
   private Reply asked(Incoming.Asked asked) {
@@ -149,6 +166,7 @@ public final class Coach {
     // Words of distress are not kept at all, and this is no time to speak of data.
     PersonalData kept = urgent ? PersonalData.find("") : words;
     remember(asked, kept);
+    commands.ifPresent(own -> own.remember(asked.from(), kept, answer));
     Message message = answers.message(answer, note(asked, kept, answer));
     return new Reply(
         kept.worthATelling() ? messages.warned(message, kept.isDropped()) : message,

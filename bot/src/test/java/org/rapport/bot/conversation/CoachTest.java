@@ -337,6 +337,7 @@ class CoachTest {
         people,
         new QuestionLog(store, () -> now, Duration.ofDays(90)),
         new Documents(roles, people, CoachTest::noUploads, wording),
+        Optional.empty(),
         wording,
         20,
         () -> now,

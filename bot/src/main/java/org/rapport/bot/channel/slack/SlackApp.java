@@ -58,8 +58,10 @@ public final class SlackApp implements AutoCloseable {
     SlackMessenger messenger =
         new SlackMessenger(
             slack, settings.botToken(), settings.apiUrl(), times.retryFor(), pause, trouble);
-    SlackReplies replies = new SlackReplies(coach, messenger);
-    SlackCommand command = new SlackCommand(coach, messenger, lanes, times.ackWithin());
+    SlackReplies replies =
+        new SlackReplies(
+            coach, messenger, new SlackUploads(slack.methods(settings.botToken()), trouble));
+    SlackCommand command = new SlackCommand(coach, messenger, replies, lanes, times.ackWithin());
     SlackEvents events = new SlackEvents(replies, messenger, files, seen, lanes);
     SlackButtons buttons = new SlackButtons(replies, seen, lanes);
     this.bolt =

@@ -24,16 +24,19 @@ import org.rapport.bot.conversation.Reply;
 final class SlackCommand {
   private final Function<Incoming, Reply> coach;
   private final SlackMessenger messenger;
+  private final SlackReplies replies;
   private final SerialLanes lanes;
   private final Duration ackWithin;
 
   SlackCommand(
       Function<Incoming, Reply> coach,
       SlackMessenger messenger,
+      SlackReplies replies,
       SerialLanes lanes,
       Duration ackWithin) {
     this.coach = coach;
     this.messenger = messenger;
+    this.replies = replies;
     this.lanes = lanes;
     this.ackWithin = ackWithin;
   }
@@ -54,6 +57,8 @@ final class SlackCommand {
         URI url = URI.create(payload.getResponseUrl());
         messenger.send(new Destination.ResponseUrl(url), reply.message());
       }
+      replies.sendFile(
+          new Address(Address.Kind.SLACK, payload.getTeamId(), payload.getUserId()), reply);
     } catch (RuntimeException failed) {
       if (!inTime.completeExceptionally(failed)) {
         throw failed;
@@ -63,9 +68,14 @@ final class SlackCommand {
 
   private static Incoming asked(SlashCommandPayload payload) {
     Address from = new Address(Address.Kind.SLACK, payload.getTeamId(), payload.getUserId());
-    String words = Mrkdwn.read(Optional.ofNullable(payload.getText()).orElse(""));
+    String typed = Optional.ofNullable(payload.getText()).orElse("");
+    String words = Mrkdwn.read(typed);
     return new Incoming.Asked(
-        from, words.isEmpty() ? "help" : words, false, payload.getChannelId());
+        from,
+        words.isEmpty() ? "help" : words,
+        false,
+        payload.getChannelId(),
+        SlackMentions.in(typed, payload.getTeamId()));
   }
 
   private static Response withAnswer(SlashCommandContext context, Reply reply) {

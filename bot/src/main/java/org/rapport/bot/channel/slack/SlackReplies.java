@@ -2,6 +2,7 @@ package org.rapport.bot.channel.slack;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SendResult;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
@@ -10,10 +11,12 @@ import org.rapport.bot.conversation.Reply;
 final class SlackReplies {
   private final Function<Incoming, Reply> coach;
   private final SlackMessenger messenger;
+  private final SlackUploads uploads;
 
-  SlackReplies(Function<Incoming, Reply> coach, SlackMessenger messenger) {
+  SlackReplies(Function<Incoming, Reply> coach, SlackMessenger messenger, SlackUploads uploads) {
     this.coach = coach;
     this.messenger = messenger;
+    this.uploads = uploads;
   }
 
   /** Replies where others see it, unless the reply is for the asker's eyes only. */
@@ -24,11 +27,23 @@ final class SlackReplies {
     } else {
       replyPrivately(incoming.from().user(), open.channel(), existingThread, reply);
     }
+    sendFile(incoming.from(), reply);
   }
 
   /** Replies to the person who pressed a button, and to nobody else. */
   void reply(Incoming incoming, Destination.ResponseUrl url) {
-    messenger.send(url, coach.apply(incoming).message());
+    Reply reply = coach.apply(incoming);
+    messenger.send(url, reply.message());
+    sendFile(incoming.from(), reply);
+  }
+
+  /** Whatever place the reply goes to, its file goes to the person alone; as words, if it must. */
+  void sendFile(Address to, Reply reply) {
+    reply
+        .file()
+        .filter(file -> !uploads.toPerson(to.user(), file))
+        .ifPresent(file ->
+            messenger.send(new Destination.Channel(to.user(), Optional.empty()), reply.inWords()));
   }
 
   /** Whether only the person and the bot are there; Slack's ids say so by their first letter. */

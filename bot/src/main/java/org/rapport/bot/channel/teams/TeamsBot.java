@@ -167,14 +167,14 @@ final class TeamsBot implements Bot {
     Reply reply = coach.apply(incoming);
     if (reply.privately() && inPublic) {
       // Whatever comes of it, nothing is said in public.
-      sender.privately(turn, reply.message());
+      sender.privately(turn, reply.inWords());
     } else {
       say(turn, reply);
     }
   }
 
   private void say(TurnContext turn, Reply reply) {
-    Message message = reply.message();
+    Message message = reply.inWords();
     if (sender.reply(turn, message) instanceof SendResult.Sent done && Rated.canBe(message)) {
       sent.remember(turn.getActivity(), done.reference(), message);
     }
