@@ -53,14 +53,17 @@ public final class QuestionLog implements Belongings {
     String id = UUID.randomUUID().toString();
     String kept = words.kept();
     long askedAt = clock.millis();
+    // Whoever looked the organisation up a moment ago may not know that it has joined another.
     store.later(
         "keeping a question",
         handle ->
             handle.execute(
                 "insert into question (id, organisation_id, channel, words, outcome, reason,"
                     + " section, confidence, generation, asked_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    + " values (?, coalesce((select joined_into from organisation where id = ?), ?),"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
+                organisation,
                 organisation,
                 channel.id(),
                 kept,

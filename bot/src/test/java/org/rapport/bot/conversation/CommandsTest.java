@@ -268,6 +268,21 @@ class CommandsTest {
   }
 
   @Test
+  void whatIsAskedJustAfterJoiningBelongsToTheOneOrganisation() {
+    tell(CHIEF, QUESTION);
+    tell(AMA_IN_TEAMS, QUESTION);
+    tell(TEAMS_ADMIN, "join " + code(tell(CHIEF, "join")));
+    tell(CHIEF, button(reply(CHIEF, "join")));
+    tell(AMA_IN_TEAMS, QUESTION);
+    store.settle();
+
+    List<String> organisations =
+        store.read(handle ->
+            handle.select("select organisation_id from question").mapTo(String.class).list());
+    assertThat(organisations).hasSize(3).containsOnly(organisations.getFirst());
+  }
+
+  @Test
   void wrongCodesAreCountedAndThenLocked() {
     for (int left = 4; left >= 0; left--) {
       assertThat(tell(AMA, "link ACDE-FGHJ")).contains("You can try " + left + " more times");

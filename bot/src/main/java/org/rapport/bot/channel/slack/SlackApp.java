@@ -9,13 +9,16 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.rapport.bot.Settings;
+import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.message.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,7 @@ public final class SlackApp implements AutoCloseable {
   private final Slack slack;
   private final SlackFiles files;
   private final SerialLanes lanes;
+  private final SlackMessenger messenger;
   private final App bolt;
 
   /**
@@ -55,7 +59,7 @@ public final class SlackApp implements AutoCloseable {
     this.slack = SlackHttp.client(settings.apiUrl(), times.replyWithin());
     this.files = new SlackFiles(settings, times.replyWithin(), trouble);
     this.lanes = new SerialLanes(times.stopWithin());
-    SlackMessenger messenger =
+    this.messenger =
         new SlackMessenger(
             slack, settings.botToken(), settings.apiUrl(), times.retryFor(), pause, trouble);
     SlackReplies replies =
@@ -72,6 +76,11 @@ public final class SlackApp implements AutoCloseable {
             .event(MessageFileShareEvent.class, events::gave)
             .event(AppHomeOpenedEvent.class, events::opened)
             .blockAction(Pattern.compile(".*"), buttons::pressed);
+  }
+
+  /** Tells somebody something in their own chat with the bot. */
+  public void tell(Address to, Message message) {
+    messenger.send(new Destination.Channel(to.user(), Optional.empty()), message);
   }
 
   /** Finishes what was acknowledged, for a bounded time. To be called once no request comes in. */

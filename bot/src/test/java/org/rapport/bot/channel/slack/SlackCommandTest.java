@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rapport.bot.ChannelNotices;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
@@ -129,6 +130,20 @@ class SlackCommandTest {
       assertThat(sent.get(0).field("users")).isEqualTo("U0CHIEF");
       assertThat(sent.get(2).field("text")).isEqualTo("{\"a\":1}");
       assertThat(sent.get(3).field("channel_id")).isEqualTo("D0CHIEF");
+    }
+  }
+
+  @Test
+  void aNoticeGoesToThePersonsOwnChat() throws Exception {
+    try (SlackWorkspace workspace = SlackWorkspace.where(data, openly())) {
+      ChannelNotices notices = new ChannelNotices();
+      notices.add(Address.Kind.SLACK, workspace.app::tell);
+      notices.tell(new Address(Address.Kind.TEAMS, "9f-tenant", "6a1c"), SampleMessages.found());
+      notices.tell(new Address(Address.Kind.SLACK, "T0TRUST", "U0AMA"), SampleMessages.found());
+
+      assertThat(workspace.sentInTheEnd())
+          .singleElement()
+          .satisfies(call -> assertThat(call.field("channel")).isEqualTo("U0AMA"));
     }
   }
 
