@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.rapport.bot.audit.Audit;
 import org.rapport.bot.channel.SeenEvents;
@@ -39,6 +40,7 @@ import org.rapport.bot.http.Route.Reach;
 import org.rapport.bot.http.WebServer;
 import org.rapport.bot.people.Admins;
 import org.rapport.bot.people.People;
+import org.rapport.bot.people.Roles;
 import org.rapport.bot.release.PreparedVectors;
 import org.rapport.bot.release.Releases;
 import org.rapport.bot.release.Replica;
@@ -113,23 +115,21 @@ public final class App implements AutoCloseable {
     SeenEvents seen = new SeenEvents(store, clock);
     QuestionLog questions = new QuestionLog(store, clock, settings.keepQuestions());
     Replica replica = new Replica(store, knowledge);
+    Audit audit = new Audit(store, clock);
     Releases releases =
-        new Releases(
-            store, knowledge, replica, PreparedVectors.find(), new Audit(store, clock), clock);
+        new Releases(store, knowledge, replica, PreparedVectors.find(), audit, clock);
     People people = new People(store, clock);
+    Roles roles = new Roles(store, new Admins(settings.admins()), audit, clock);
     Wording wording = wording(settings);
     Documents documents =
-        new Documents(
-            new Admins(settings.admins()),
-            people,
-            () -> Uploads.besideShipped(store, releases, clock),
-            wording);
+        new Documents(roles, people, () -> Uploads.besideShipped(store, releases, clock), wording);
     Coach coach =
         new Coach(
             knowledge,
             people,
             questions,
             documents,
+            Optional.empty(),
             new Forms(List.of(new WrongAnswerForm(people, questions, wording)), wording),
             wording,
             settings.asksPerMinute(),

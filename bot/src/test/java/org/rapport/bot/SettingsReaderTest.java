@@ -127,7 +127,7 @@ class SettingsReaderTest {
     assertThat(reader.read().admins())
         .containsExactlyInAnyOrder(
             new Address(Address.Kind.SLACK, "T0TRUST", "U0CHIEF"),
-            new Address(Address.Kind.TEAMS, "tenant-one", "6A1c-9f"));
+            new Address(Address.Kind.TEAMS, "tenant-one", "6a1c-9f"));
     assertThat(reader.notUsedYet())
         .containsExactly("This version does not use the e-mail addresses in RAPPORT_ADMINS yet");
     assertThat(read().admins()).isEmpty();

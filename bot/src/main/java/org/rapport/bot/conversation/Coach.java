@@ -25,6 +25,7 @@ public final class Coach implements Responder {
   private final People people;
   private final QuestionLog questions;
   private final Documents documents;
+  private final Optional<Commands> commands;
   private final Forms forms;
   private final MeterRegistry meters;
   private final AnswerMessages answers;
@@ -34,6 +35,7 @@ public final class Coach implements Responder {
   private final FollowUpMemory memory;
 
   /**
+   * @param commands what people can tell the coach to do; without them all is a question
    * @param asksPerMinute how many questions a person may ask in a minute; 0 for no limit
    */
   public Coach(
@@ -41,6 +43,7 @@ public final class Coach implements Responder {
       People people,
       QuestionLog questions,
       Documents documents,
+      Optional<Commands> commands,
       Forms forms,
       Wording wording,
       int asksPerMinute,
@@ -50,6 +53,7 @@ public final class Coach implements Responder {
     this.people = people;
     this.questions = questions;
     this.documents = documents;
+    this.commands = commands;
     this.forms = forms;
     this.meters = meters;
     this.answers = new AnswerMessages(wording);
@@ -64,7 +68,8 @@ public final class Coach implements Responder {
   public Reply reply(Incoming incoming) {
     try {
       return switch (incoming) {
-        case Incoming.Asked asked -> introduced(asked.from(), asked(asked));
+        case Incoming.Asked asked ->
+            told(asked).orElseGet(() -> introduced(asked.from(), asked(asked)));
         case Incoming.Gave gave -> introduced(gave.from(), gave(gave));
         case Incoming.Rated rated -> rated(rated);
         case Incoming.WantedAll wanted -> whole(wanted);
@@ -96,6 +101,16 @@ public final class Coach implements Responder {
   /** Forgets what was asked in conversations that have gone quiet; a thread calls this often. */
   public void forgetOld() {
     memory.forgetOld();
+  }
+
+  /** What somebody told the coach to do is done, and is no moment for an introduction. */
+  private Optional<Reply> told(Incoming.Asked asked) {
+    return CommandReader.read(asked)
+        .filter(_ -> commands.isPresent())
+        .flatMap(command ->
+            limit.allows(asked.from())
+                ? commands.get().reply(asked, command, memory::forget)
+                : Optional.of(overTheLimit(asked)));
   }
 
   private Reply asked(Incoming.Asked asked) {
@@ -176,6 +191,7 @@ public final class Coach implements Responder {
     // Words of distress are not kept at all, and this is no time to speak of data.
     PersonalData kept = urgent ? PersonalData.find("") : words;
     remember(asked, kept);
+    commands.ifPresent(own -> own.remember(asked.from(), kept, answer));
     Message message = answers.message(answer, note(asked, kept, answer));
     return new Reply(
         kept.worthATelling() ? messages.warned(message, kept.isDropped()) : message,

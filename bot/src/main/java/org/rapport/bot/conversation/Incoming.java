@@ -17,9 +17,20 @@ public sealed interface Incoming {
    * @param inPublic whether others can read it
    * @param conversation the channel's name for the chat or thread it belongs to; empty where a
    *     person has only one
+   * @param mentioned the people whom the text mentions, but for the bot, as far as the channel says
+   *     who they are; in the text each is a word that begins with @
    */
-  record Asked(Address from, String text, boolean inPublic, String conversation)
+  record Asked(
+      Address from, String text, boolean inPublic, String conversation, List<Address> mentioned)
       implements Incoming {
+    public Asked {
+      mentioned = List.copyOf(mentioned);
+    }
+
+    /** Asked without mentioning anybody. */
+    public Asked(Address from, String text, boolean inPublic, String conversation) {
+      this(from, text, inPublic, conversation, List.of());
+    }
 
     /** Asked where a person has only one conversation. */
     public Asked(Address from, String text, boolean inPublic) {

@@ -31,7 +31,7 @@ public record Text(List<Span> spans) {
     /** The words that are shown. */
     String words();
 
-    /** Other words of the same kind. */
+    /** Other words of the same kind, as far as they can be. */
     Span with(String other);
   }
 
@@ -56,6 +56,20 @@ public record Text(List<Span> spans) {
     @Override
     public Italic with(String other) {
       return new Italic(other);
+    }
+  }
+
+  /**
+   * Somebody, in the workspace where the message is read; the channel shows their name if it can.
+   *
+   * @param user their id there
+   * @param words shown where it cannot
+   */
+  public record Mention(String user, String words) implements Span {
+    /** Part of somebody's name is only words. */
+    @Override
+    public Span with(String other) {
+      return other.equals(words) ? this : new Plain(other);
     }
   }
 

@@ -115,6 +115,7 @@ final class HtmlRenderer {
       case Text.Plain plain -> out.text(plain.words());
       case Text.Bold bold -> element("strong", Map.of(), () -> out.text(bold.words()));
       case Text.Italic italic -> element("em", Map.of(), () -> out.text(italic.words()));
+      case Text.Mention mention -> out.text(mention.words());
       case Text.Link link -> link(link.words(), link.url());
     }
   }

@@ -84,12 +84,13 @@ final class TryServlet extends HttpServlet {
   }
 
   private ObjectNode shown(Reply reply) {
+    Message message = reply.inWords();
     return JSON.createObjectNode()
-        .put("summary", reply.message().summary())
+        .put("summary", message.summary())
         .put("privately", reply.privately())
-        .put("html", HtmlRenderer.render(reply.message()))
-        .putRawValue("slack", new RawValue(slackJson.apply(reply.message())))
-        .putRawValue("teams", new RawValue(teamsJson.apply(reply.message())));
+        .put("html", HtmlRenderer.render(message))
+        .putRawValue("slack", new RawValue(slackJson.apply(message)))
+        .putRawValue("teams", new RawValue(teamsJson.apply(message)));
   }
 
   /** A browser names the origin of a page that posts; a program on this machine need not. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mockito.ArgumentCaptor;
 import org.rapport.bot.CapturedLog;
 import org.rapport.bot.ShippedIndex;
+import org.rapport.bot.audit.Audit;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.GivenFile;
 import org.rapport.bot.message.Action;
@@ -35,6 +36,7 @@ import org.rapport.bot.message.Form;
 import org.rapport.bot.message.Text;
 import org.rapport.bot.people.Admins;
 import org.rapport.bot.people.People;
+import org.rapport.bot.people.Roles;
 import org.rapport.bot.release.Uploads;
 import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
@@ -409,13 +411,16 @@ class CoachTest {
 
   private Coach coach(Knowledge guidance) {
     People people = new People(store, () -> now);
+    Roles roles =
+        new Roles(store, new Admins(Set.of(CHIEF)), new Audit(store, () -> now), () -> now);
     Wording wording = new Wording(Map.of("contact", "the comms team", "days", "90"));
     QuestionLog questions = new QuestionLog(store, () -> now, Duration.ofDays(90));
     return new Coach(
         guidance,
         people,
         questions,
-        new Documents(new Admins(Set.of(CHIEF)), people, CoachTest::noUploads, wording),
+        new Documents(roles, people, CoachTest::noUploads, wording),
+        Optional.empty(),
         new Forms(List.of(new WrongAnswerForm(people, questions, wording)), wording),
         wording,
         20,

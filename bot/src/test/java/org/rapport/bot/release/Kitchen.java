@@ -43,7 +43,8 @@ final class Kitchen {
                 java.util.stream.Collectors.toMap(
                     id -> id,
                     id -> new Fact(id, Fact.Tag.VERIFY, Fact.Kind.ADVICE, "Cook.", List.of())));
-    return Indexing.edition(new Content(sections, facts, List.of(), List.of(), List.of(), Language.PLAIN));
+    return Indexing.edition(
+        new Content(sections, facts, List.of(), List.of(), List.of(), Language.PLAIN));
   }
 
   /** One golden question a dish. */

@@ -26,22 +26,24 @@ final class InTime {
    * What the work came to, or empty if it is not done in time.
    *
    * @param late takes what it comes to after that
+   * @param then takes what it comes to in any case, once there is an answer
    */
-  <T> Optional<T> answer(Supplier<T> work, Consumer<T> late) {
+  <T> Optional<T> answer(Supplier<T> work, Consumer<T> late, Consumer<T> then) {
     CompletableFuture<Optional<T>> inTime =
         new CompletableFuture<Optional<T>>()
             .completeOnTimeout(Optional.empty(), within.toMillis(), TimeUnit.MILLISECONDS);
-    lanes.run("in time " + UUID.randomUUID(), () -> complete(inTime, work, late));
+    lanes.run("in time " + UUID.randomUUID(), () -> complete(inTime, work, late, then));
     return inTime.join();
   }
 
   private static <T> void complete(
-      CompletableFuture<Optional<T>> inTime, Supplier<T> work, Consumer<T> late) {
+      CompletableFuture<Optional<T>> inTime, Supplier<T> work, Consumer<T> late, Consumer<T> then) {
     try {
       T done = work.get();
       if (!inTime.complete(Optional.of(done))) {
         late.accept(done);
       }
+      then.accept(done);
     } catch (RuntimeException failed) {
       if (!inTime.completeExceptionally(failed)) {
         throw failed;

@@ -13,6 +13,8 @@ import org.rapport.bot.message.Text;
 final class Mrkdwn {
   private static final Pattern REFERENCE = Pattern.compile("<([^<>|]*)(?:\\|([^<>]*))?>");
 
+  private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{1,30}");
+
   private Mrkdwn() {}
 
   /** Words in which Slack sees no link, mention or command. */
@@ -88,8 +90,16 @@ final class Mrkdwn {
       case Text.Plain plain -> escape(words);
       case Text.Bold bold -> marked(words, "*");
       case Text.Italic italic -> marked(words, "_");
+      case Text.Mention mention -> mention(mention, words);
       case Text.Link link -> link(words, link.url());
     };
+  }
+
+  /** Slack shows the name of the person; a cut one, or no id of Slack's, stays words. */
+  private static String mention(Text.Mention mention, String words) {
+    return words.equals(mention.words()) && USER.matcher(mention.user()).matches()
+        ? "<@" + mention.user() + ">"
+        : escape(words);
   }
 
   private static String marked(String words, String mark) {

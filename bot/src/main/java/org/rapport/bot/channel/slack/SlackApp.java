@@ -9,11 +9,14 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.rapport.bot.Settings;
+import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.Responder;
+import org.rapport.bot.message.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,7 @@ public final class SlackApp implements AutoCloseable {
   private final Slack slack;
   private final SlackFiles files;
   private final SerialLanes lanes;
+  private final SlackMessenger messenger;
   private final App bolt;
 
   /**
@@ -50,10 +54,12 @@ public final class SlackApp implements AutoCloseable {
     this.slack = SlackHttp.client(settings.apiUrl(), times.replyWithin());
     this.files = new SlackFiles(settings, times.replyWithin(), trouble);
     this.lanes = new SerialLanes(times.stopWithin());
-    SlackMessenger messenger =
+    this.messenger =
         new SlackMessenger(
             slack, settings.botToken(), settings.apiUrl(), times.retryFor(), pause, trouble);
-    SlackReplies replies = new SlackReplies(coach, messenger);
+    SlackReplies replies =
+        new SlackReplies(
+            coach, messenger, new SlackUploads(slack.methods(settings.botToken()), trouble));
     InTime inTime = new InTime(lanes, times.ackWithin());
     SlackCommand command = new SlackCommand(replies, inTime);
     SlackEvents events = new SlackEvents(replies, messenger, files, seen, lanes);
@@ -68,6 +74,11 @@ public final class SlackApp implements AutoCloseable {
             .event(AppHomeOpenedEvent.class, events::opened)
             .blockAction(Pattern.compile(".*"), buttons::pressed)
             .viewSubmission(SlackModal.CALLBACK, forms::sent);
+  }
+
+  /** Tells somebody something in their own chat with the bot. */
+  public void tell(Address to, Message message) {
+    messenger.send(new Destination.Channel(to.user(), Optional.empty()), message);
   }
 
   /** Finishes what was acknowledged, for a bounded time. To be called once no request comes in. */

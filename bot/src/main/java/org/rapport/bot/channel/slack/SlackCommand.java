@@ -26,8 +26,12 @@ final class SlackCommand {
 
   Response handle(SlashCommandRequest request, SlashCommandContext context) {
     SlashCommandPayload payload = request.getPayload();
+    Incoming asked = asked(payload);
     return inTime
-        .answer(() -> replies.ask(asked(payload)), late -> replies.send(late, url(payload)))
+        .answer(
+            () -> replies.ask(asked),
+            late -> replies.send(late, url(payload)),
+            reply -> replies.sendFile(asked.from(), reply))
         .map(reply -> withAnswer(context, reply))
         .orElseGet(context::ack);
   }
@@ -38,9 +42,14 @@ final class SlackCommand {
 
   private static Incoming asked(SlashCommandPayload payload) {
     Address from = new Address(Address.Kind.SLACK, payload.getTeamId(), payload.getUserId());
-    String words = Mrkdwn.read(Optional.ofNullable(payload.getText()).orElse(""));
+    String typed = Optional.ofNullable(payload.getText()).orElse("");
+    String words = Mrkdwn.read(typed);
     return new Incoming.Asked(
-        from, words.isEmpty() ? "help" : words, false, payload.getChannelId());
+        from,
+        words.isEmpty() ? "help" : words,
+        false,
+        payload.getChannelId(),
+        SlackMentions.in(typed, payload.getTeamId()));
   }
 
   private static Response withAnswer(SlashCommandContext context, Reply reply) {

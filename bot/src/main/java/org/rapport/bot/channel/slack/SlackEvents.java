@@ -139,14 +139,16 @@ final class SlackEvents {
 
   private static Incoming incoming(EventsApiPayload<?> payload, Said said) {
     String typed = said.text() == null ? "" : said.text();
-    String words = Mrkdwn.read(withoutBot(typed, botUser(payload)));
+    String toBot = withoutBot(typed, botUser(payload));
+    String words = Mrkdwn.read(toBot);
     boolean isCallForHelp = words.isEmpty() && said.files().isEmpty();
     Incoming.Asked asked =
         new Incoming.Asked(
             new Address(Address.Kind.SLACK, payload.getTeamId(), said.user()),
             isCallForHelp ? "help" : words,
             !SlackReplies.isDirectMessage(said.channel()),
-            said.answerTo().conversation());
+            said.answerTo().conversation(),
+            SlackMentions.in(toBot, payload.getTeamId()));
     return said.files().isEmpty() ? asked : new Incoming.Gave(asked, said.files());
   }
 

@@ -87,7 +87,8 @@ final class SlackForms {
     return inTime
         .answer(
             () -> once(payload.getTriggerId(), sent.get()),
-            late -> late.ifPresent(reply -> tellLate(sent.get().from(), reply)))
+            late -> late.ifPresent(reply -> tellLate(sent.get().from(), reply)),
+            _ -> {})
         .flatMap(answer -> answer)
         .map(reply -> shown(context, reply))
         .orElseGet(context::ack);

@@ -14,11 +14,13 @@ import org.rapport.bot.message.Message;
 final class SlackReplies {
   private final Responder coach;
   private final SlackMessenger messenger;
+  private final SlackUploads uploads;
   private final SentAnswers answers = new SentAnswers();
 
-  SlackReplies(Responder coach, SlackMessenger messenger) {
+  SlackReplies(Responder coach, SlackMessenger messenger, SlackUploads uploads) {
     this.coach = coach;
     this.messenger = messenger;
+    this.uploads = uploads;
   }
 
   /** What the coach says, which is kept for a while, so that it can be updated in place. */
@@ -37,15 +39,28 @@ final class SlackReplies {
     } else {
       replyPrivately(incoming.from().user(), open.channel(), existingThread, reply);
     }
+    sendFile(incoming.from(), reply);
   }
 
   /** Replies to the person who pressed a button, and to nobody else. */
   void reply(Incoming incoming, Destination.ResponseUrl url) {
-    send(ask(incoming), url);
+    Reply reply = ask(incoming);
+    send(reply, url);
+    sendFile(incoming.from(), reply);
   }
 
+  /** Sends the words of a reply; its file, if there is one, goes by {@link #sendFile}. */
   void send(Reply reply, Destination.ResponseUrl url) {
     messenger.send(url, reply.message());
+  }
+
+  /** Whatever place the reply goes to, its file goes to the person alone; as words, if it must. */
+  void sendFile(Address to, Reply reply) {
+    reply
+        .file()
+        .filter(file -> !uploads.toPerson(to.user(), file))
+        .ifPresent(file ->
+            messenger.send(new Destination.Channel(to.user(), Optional.empty()), reply.inWords()));
   }
 
   /**

@@ -27,7 +27,7 @@ final class TeamsReplies {
     Reply reply = coach.reply(incoming);
     if (reply.privately() && inPublic) {
       // Whatever comes of it, nothing is said in public.
-      sender.privately(turn, reply.message());
+      sender.privately(turn, reply.inWords());
     } else {
       say(turn, reply);
     }
@@ -35,7 +35,7 @@ final class TeamsReplies {
 
   /** Says it where the turn is. */
   void say(TurnContext turn, Reply reply) {
-    Message message = reply.message();
+    Message message = reply.inWords();
     if (sender.reply(turn, message) instanceof SendResult.Sent done) {
       answers.remember(key(turn.getActivity(), done.reference()), message);
     }

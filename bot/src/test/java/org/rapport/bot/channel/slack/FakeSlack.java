@@ -86,6 +86,15 @@ public final class FakeSlack implements AutoCloseable {
     return address("/response/T0TRUST/1/abc").toString();
   }
 
+  /** Takes the next file that is uploaded. */
+  public void takesFiles() {
+    answers("conversations.open", ok("{\"ok\":true,\"channel\":{\"id\":\"D0CHIEF\"}}"));
+    answers(
+        "files.getUploadURLExternal",
+        ok("{\"ok\":true,\"file_id\":\"F0FILE\",\"upload_url\":\"" + address("/upload/1") + "\"}"));
+    answers("files.completeUploadExternal", ok("{\"ok\":true,\"files\":[{\"id\":\"F0FILE\"}]}"));
+  }
+
   /** Answers the next calls of the method so, in this order; any further ones with success. */
   public void answers(String method, Answer... planned) {
     answers.put(method, new ConcurrentLinkedQueue<>(List.of(planned)));
@@ -139,9 +148,14 @@ public final class FakeSlack implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     boolean webApi = path.startsWith("/api/");
-    String method = webApi ? path.substring("/api/".length()) : "response_url";
+    boolean upload = path.startsWith("/upload/");
+    String method = webApi ? path.substring("/api/".length()) : upload ? "upload" : "response_url";
     Call call =
-        new Call(method, webApi ? form(body) : JsonParser.parseString(body).getAsJsonObject());
+        new Call(
+            method,
+            webApi
+                ? form(body)
+                : upload ? uploaded(body) : JsonParser.parseString(body).getAsJsonObject());
     check(call);
     Answer answer = answer(method);
     calls.add(call);
@@ -193,6 +207,12 @@ public final class FakeSlack implements AutoCloseable {
       case Answer.Drop drop -> {}
     }
     exchange.close();
+  }
+
+  private static JsonObject uploaded(String body) {
+    JsonObject file = new JsonObject();
+    file.addProperty("text", body);
+    return file;
   }
 
   private static JsonObject form(String body) {

@@ -73,4 +73,15 @@ class MrkdwnTest {
   void wordsAreCutAtTheEndOfAWord(String words, int max, String cut) {
     assertThat(Cut.atWord(words, max)).isEqualTo(cut);
   }
+
+  @Test
+  void somebodyIsMentionedByTheirIdAndNothingElseIs() {
+    assertThat(mention("U0AMA")).isEqualTo("<@U0AMA>");
+    assertThat(mention("U0AMA> <!channel")).isEqualTo("slack:T0TRUST/U0AMA");
+    assertThat(mention("!channel")).isEqualTo("slack:T0TRUST/U0AMA");
+  }
+
+  private static String mention(String user) {
+    return Mrkdwn.render(new Text(List.of(new Text.Mention(user, "slack:T0TRUST/U0AMA"))), 100);
+  }
 }

@@ -156,8 +156,12 @@ public final class SlackLimits {
     String words = text.get("text").getAsString();
     assertThat(words).as("text").isNotBlank().hasSizeLessThanOrEqualTo(longest);
     if (text.get("type").getAsString().equals("mrkdwn")) {
-      assertThat(words.replaceAll("<https?://[^|>]+\\|[^<>]+>", "").replaceAll("(?m)^> ", ""))
-          .as("only links are unescaped")
+      assertThat(
+              words
+                  .replaceAll("<https?://[^|>]+\\|[^<>]+>", "")
+                  .replaceAll("<@[UW][A-Z0-9]+>", "")
+                  .replaceAll("(?m)^> ", ""))
+          .as("only links and mentions of people are unescaped")
           .doesNotContain("<")
           .doesNotContain(">")
           .doesNotContainPattern("&(?!amp;|lt;|gt;)");
