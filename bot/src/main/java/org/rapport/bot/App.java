@@ -12,9 +12,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.rapport.bot.audit.Audit;
+import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.channel.slack.SlackApp;
 import org.rapport.bot.channel.slack.SlackGuard;
@@ -23,9 +23,11 @@ import org.rapport.bot.channel.slack.SlackServlet;
 import org.rapport.bot.channel.teams.TeamsChannel;
 import org.rapport.bot.channel.teams.TeamsRenderer;
 import org.rapport.bot.conversation.Coach;
+import org.rapport.bot.conversation.Commands;
 import org.rapport.bot.conversation.Documents;
 import org.rapport.bot.conversation.Forms;
 import org.rapport.bot.conversation.QuestionLog;
+import org.rapport.bot.conversation.SettingsForm;
 import org.rapport.bot.conversation.Wording;
 import org.rapport.bot.conversation.WrongAnswerForm;
 import org.rapport.bot.http.Assets;
@@ -38,8 +40,11 @@ import org.rapport.bot.http.Pages;
 import org.rapport.bot.http.Route;
 import org.rapport.bot.http.Route.Reach;
 import org.rapport.bot.http.WebServer;
+import org.rapport.bot.keys.KeyFile;
+import org.rapport.bot.keys.Keys;
 import org.rapport.bot.people.Admins;
 import org.rapport.bot.people.People;
+import org.rapport.bot.people.PersonalPreferences;
 import org.rapport.bot.people.Roles;
 import org.rapport.bot.release.PreparedVectors;
 import org.rapport.bot.release.Releases;
@@ -123,14 +128,23 @@ public final class App implements AutoCloseable {
     Wording wording = wording(settings);
     Documents documents =
         new Documents(roles, people, () -> Uploads.besideShipped(store, releases, clock), wording);
+    Keys keys = new KeyFile(data.path().resolve("keys")).readOrMake();
+    ChannelNotices notices = new ChannelNotices();
+    Commands commands =
+        ChatCommands.wired(
+            store, people, roles, audit, questions, keys::macs, notices, wording, clock);
     Coach coach =
         new Coach(
             knowledge,
             people,
             questions,
             documents,
-            Optional.empty(),
-            new Forms(List.of(new WrongAnswerForm(people, questions, wording)), wording),
+            commands,
+            new Forms(
+                List.of(
+                    new WrongAnswerForm(people, questions, wording),
+                    new SettingsForm(new PersonalPreferences(store, clock), clock, wording)),
+                wording),
             wording,
             settings.asksPerMinute(),
             clock,
@@ -176,6 +190,7 @@ public final class App implements AutoCloseable {
         .slack()
         .ifPresent(slack -> {
           SlackApp app = parts.add(new SlackApp(slack, coach, seen, meters));
+          notices.add(Address.Kind.SLACK, app::tell);
           SlackGuard guard = new SlackGuard(slack.signingSecret(), clock);
           routes.add(Route.post("/slack/events", Reach.PUBLIC, new SlackServlet(app), guard));
         });

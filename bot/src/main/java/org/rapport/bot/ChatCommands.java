@@ -60,7 +60,7 @@ public final class ChatCommands {
         new RoleCommands(roles, people, wording),
         preferences,
         links,
-        new DataCommands(records, people, preferences, wording),
+        new DataCommands(records, people, clock, wording),
         history,
         wording);
   }

@@ -8,6 +8,7 @@ import org.rapport.bot.channel.Address;
 import org.rapport.bot.conversation.privacy.PersonalData;
 import org.rapport.bot.message.Message;
 import org.rapport.bot.people.People;
+import org.rapport.bot.store.StoreAway;
 import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Knowledge;
 import org.rapport.knowledge.Question;
@@ -25,7 +26,7 @@ public final class Coach implements Responder {
   private final People people;
   private final QuestionLog questions;
   private final Documents documents;
-  private final Optional<Commands> commands;
+  private final Commands commands;
   private final Forms forms;
   private final MeterRegistry meters;
   private final AnswerMessages answers;
@@ -35,7 +36,6 @@ public final class Coach implements Responder {
   private final FollowUpMemory memory;
 
   /**
-   * @param commands what people can tell the coach to do; without them all is a question
    * @param asksPerMinute how many questions a person may ask in a minute; 0 for no limit
    */
   public Coach(
@@ -43,7 +43,7 @@ public final class Coach implements Responder {
       People people,
       QuestionLog questions,
       Documents documents,
-      Optional<Commands> commands,
+      Commands commands,
       Forms forms,
       Wording wording,
       int asksPerMinute,
@@ -79,6 +79,8 @@ public final class Coach implements Responder {
       };
     } catch (Knowledge.NoIndex notYet) {
       return new Reply(messages.brief("starting"), false);
+    } catch (StoreAway away) {
+      return new Reply(messages.brief("away"), true);
     } catch (RuntimeException broken) {
       log.error("Could not reply on {}", incoming.from().channel().id(), new WithoutWords(broken));
       return new Reply(messages.brief("broken"), false);
@@ -92,6 +94,8 @@ public final class Coach implements Responder {
       return limit.allows(step.from())
           ? forms.reply(step)
           : new Reply(messages.brief("busy"), true);
+    } catch (StoreAway away) {
+      return new Reply(messages.brief("away"), true);
     } catch (RuntimeException broken) {
       log.error("No form on {}", step.from().channel().id(), new WithoutWords(broken));
       return new Reply(messages.brief("broken"), true);
@@ -106,10 +110,9 @@ public final class Coach implements Responder {
   /** What somebody told the coach to do is done, and is no moment for an introduction. */
   private Optional<Reply> told(Incoming.Asked asked) {
     return CommandReader.read(asked)
-        .filter(_ -> commands.isPresent())
         .flatMap(command ->
             limit.allows(asked.from())
-                ? commands.get().reply(asked, command, memory::forget)
+                ? commands.reply(asked, command, memory::forget)
                 : Optional.of(overTheLimit(asked)));
   }
 
@@ -191,7 +194,7 @@ public final class Coach implements Responder {
     // Words of distress are not kept at all, and this is no time to speak of data.
     PersonalData kept = urgent ? PersonalData.find("") : words;
     remember(asked, kept);
-    commands.ifPresent(own -> own.remember(asked.from(), kept, answer));
+    commands.remember(asked.from(), kept, answer);
     Message message = answers.message(answer, note(asked, kept, answer));
     return new Reply(
         kept.worthATelling() ? messages.warned(message, kept.isDropped()) : message,

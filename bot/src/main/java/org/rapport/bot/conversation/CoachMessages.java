@@ -13,6 +13,9 @@ import org.rapport.bot.message.Message;
 final class CoachMessages {
   private static final List<String> TIPS =
       List.of("help.tip.ask", "help.tip.sources", "help.tip.private");
+  private static final List<String> COMMANDS =
+      List.of(
+          "help.command.settings", "help.command.data", "help.command.link", "help.command.admins");
   private static final List<String> TRIES = List.of("help.try.1", "help.try.2", "help.try.3");
 
   private final Wording wording;
@@ -30,6 +33,8 @@ final class CoachMessages {
             new Block.Paragraph(wording.text("help.words")),
             new Block.Bullets(
                 wording.words("help.tips"), TIPS.stream().map(wording::text).toList()),
+            new Block.Bullets(
+                wording.words("help.commands"), COMMANDS.stream().map(wording::text).toList()),
             tries()));
   }
 

@@ -38,16 +38,13 @@ public final class Commands {
    *
    * @param forgetting forgets an address in what is not in the database
    * @return empty if it turns out to be no command here
+   * @throws StoreAway while the database is away
    */
   Optional<Reply> reply(Incoming.Asked asked, Command command, Consumer<Address> forgetting) {
     if (asked.inPublic() && isPersonal(command)) {
       return privately(messages.brief("commands.in-public"));
     }
-    try {
-      return done(asked.from(), command, forgetting);
-    } catch (StoreAway away) {
-      return privately(messages.brief("commands.away"));
-    }
+    return done(asked.from(), command, forgetting);
   }
 
   /** Keeps what somebody asked for them, if they turned that on and it may be kept. */

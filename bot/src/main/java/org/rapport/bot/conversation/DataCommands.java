@@ -1,5 +1,6 @@
 package org.rapport.bot.conversation;
 
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +24,15 @@ public final class DataCommands {
 
   private final PersonalRecords records;
   private final People people;
-  private final PreferenceCommands preferences;
+  private final PreferenceMessages preferences;
   private final Wording wording;
   private final CommandMessages messages;
 
   public DataCommands(
-      PersonalRecords records, People people, PreferenceCommands preferences, Wording wording) {
+      PersonalRecords records, People people, InstantSource clock, Wording wording) {
     this.records = records;
     this.people = people;
-    this.preferences = preferences;
+    this.preferences = new PreferenceMessages(clock, wording);
     this.wording = wording;
     this.messages = new CommandMessages(wording);
   }

@@ -95,7 +95,7 @@ public sealed interface Field {
   /** A time of day, to the minute. */
   record Time(Ask ask, Optional<LocalTime> first) implements Field {
     public Time {
-      first = first.map(time -> time.truncatedTo(ChronoUnit.MINUTES));
+      first = first.map(Time::toTheMinute);
     }
 
     @Override
@@ -103,9 +103,13 @@ public sealed interface Field {
       return new Time(ask, entered.one(ask.id()).flatMap(Time::read));
     }
 
+    private static LocalTime toTheMinute(LocalTime time) {
+      return time.truncatedTo(ChronoUnit.MINUTES);
+    }
+
     /** A time from {@code 08:30}, the form in which every channel sends it. */
     public static Optional<LocalTime> read(String typed) {
-      return Field.read(typed, LocalTime::parse);
+      return Field.read(typed, LocalTime::parse).map(Time::toTheMinute);
     }
   }
 

@@ -1,13 +1,10 @@
 package org.rapport.bot.people;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,9 +28,6 @@ public record Preferences(
     Optional<LocalDate> pausedUntil,
     boolean stopped,
     boolean keepsHistory) {
-
-  private static final DateTimeFormatter HOURS_AND_MINUTES =
-      DateTimeFormatter.ofPattern("H:mm", Locale.UK);
 
   /** How far ahead a pause may end, in days. */
   public static final int LONGEST_PAUSE = 366;
@@ -70,30 +64,19 @@ public record Preferences(
     }
   }
 
-  /**
-   * A zone by its name.
-   *
-   * @throws IllegalArgumentException saying what was expected
-   */
-  public static ZoneId zone(String name) {
-    if (ZoneId.getAvailableZoneIds().contains(name)) {
-      return ZoneId.of(name);
-    }
-    throw new IllegalArgumentException("Expected a time zone such as Europe/London");
+  /** The zone of a name such as {@code Europe/London}. */
+  public static Optional<ZoneId> zone(String name) {
+    return Optional.of(name).filter(ZoneId.getAvailableZoneIds()::contains).map(ZoneId::of);
   }
 
-  /**
-   * A time of day.
-   *
-   * @param words hours and minutes, such as {@code 09:00}
-   * @throws IllegalArgumentException saying what was expected
-   */
-  public static LocalTime time(String words) {
-    try {
-      return LocalTime.parse(words, HOURS_AND_MINUTES);
-    } catch (DateTimeException wrong) {
-      throw new IllegalArgumentException("Expected a time of day such as 09:00", wrong);
-    }
+  /** Whether nudges can be paused until a day: one after today, within a year. */
+  public static boolean canPause(LocalDate until, LocalDate today) {
+    return until.isAfter(today) && !until.isAfter(today.plusDays(LONGEST_PAUSE));
+  }
+
+  /** The first day on which nudges come again, if that is after a day. */
+  public Optional<LocalDate> pausedAfter(LocalDate day) {
+    return pausedUntil.filter(until -> until.isAfter(day));
   }
 
   /**
@@ -104,7 +87,7 @@ public record Preferences(
    *     than {@link #LONGEST_PAUSE} days away
    */
   public Preferences pausedUntil(LocalDate until, LocalDate today) {
-    if (!until.isAfter(today) || until.isAfter(today.plusDays(LONGEST_PAUSE))) {
+    if (!canPause(until, today)) {
       throw new IllegalArgumentException(
           "Expected a day from %s to %s"
               .formatted(today.plusDays(1), today.plusDays(LONGEST_PAUSE)));

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.ArgumentCaptor;
 import org.rapport.bot.CapturedLog;
+import org.rapport.bot.ChatCommands;
 import org.rapport.bot.ShippedIndex;
 import org.rapport.bot.audit.Audit;
 import org.rapport.bot.channel.Address;
@@ -411,8 +412,8 @@ class CoachTest {
 
   private Coach coach(Knowledge guidance) {
     People people = new People(store, () -> now);
-    Roles roles =
-        new Roles(store, new Admins(Set.of(CHIEF)), new Audit(store, () -> now), () -> now);
+    Audit audit = new Audit(store, () -> now);
+    Roles roles = new Roles(store, new Admins(Set.of(CHIEF)), audit, () -> now);
     Wording wording = new Wording(Map.of("contact", "the comms team", "days", "90"));
     QuestionLog questions = new QuestionLog(store, () -> now, Duration.ofDays(90));
     return new Coach(
@@ -420,7 +421,20 @@ class CoachTest {
         people,
         questions,
         new Documents(roles, people, CoachTest::noUploads, wording),
-        Optional.empty(),
+        ChatCommands.wired(
+            store,
+            people,
+            roles,
+            audit,
+            questions,
+            (purpose, text) -> {
+              throw new AssertionError("Nothing was to be hashed");
+            },
+            (to, message) -> {
+              throw new AssertionError("Nobody was to be told");
+            },
+            wording,
+            () -> now),
         new Forms(List.of(new WrongAnswerForm(people, questions, wording)), wording),
         wording,
         20,

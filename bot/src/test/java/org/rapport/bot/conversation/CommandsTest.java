@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -111,7 +110,7 @@ class CommandsTest {
                   throw new AssertionError("Nothing was to be taken in");
                 },
                 wording),
-            Optional.of(commands),
+            commands,
             new Forms(List.of(), wording),
             wording,
             0,

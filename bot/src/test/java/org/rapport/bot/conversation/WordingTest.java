@@ -27,6 +27,7 @@ class WordingTest {
               "sections",
               "more",
               "megabytes",
+              "longest",
               "role",
               "roles",
               "expected",
