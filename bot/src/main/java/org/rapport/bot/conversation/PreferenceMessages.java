@@ -67,9 +67,9 @@ final class PreferenceMessages {
         List.of(
             new Block.Heading(wording.words(title)),
             new Block.Bullets("", lines(now)),
+            new Block.Note(Block.Tone.QUIET, wording.text("settings.how")),
             new Block.Choices(
-                "", List.of(new Block.Button(wording.words("settings.change"), change))),
-            new Block.Note(Block.Tone.QUIET, wording.text("settings.how"))));
+                "", List.of(new Block.Button(wording.words("settings.change"), change)))));
   }
 
   private static Optional<String> platforms(Preferences now) {
