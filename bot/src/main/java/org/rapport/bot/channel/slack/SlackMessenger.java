@@ -1,6 +1,7 @@
 package org.rapport.bot.channel.slack;
 
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.slack.api.Slack;
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.MethodsClient;
@@ -31,21 +32,21 @@ final class SlackMessenger {
   private static final Set<String> UNCERTAIN = Set.of("internal_error", "fatal_error");
 
   private final Slack slack;
-  private final MethodsClient methods;
+  private final SlackTokens tokens;
   private final URI apiUrl;
   private final Duration retryFor;
   private final Pause pause;
   private final SlackTrouble trouble;
 
-  /** Waits; a test's own does not. */
-  interface Pause {
-    void sleep(Duration time) throws InterruptedException;
-  }
-
   SlackMessenger(
-      Slack slack, String token, URI apiUrl, Duration retryFor, Pause pause, SlackTrouble trouble) {
+      Slack slack,
+      SlackTokens tokens,
+      URI apiUrl,
+      Duration retryFor,
+      Pause pause,
+      SlackTrouble trouble) {
     this.slack = slack;
-    this.methods = slack.methods(token);
+    this.tokens = tokens;
     this.apiUrl = apiUrl;
     this.retryFor = retryFor;
     this.pause = pause;
@@ -56,17 +57,34 @@ final class SlackMessenger {
   SendResult send(Destination destination, Message message) {
     SlackMessage drawn = SlackRenderer.render(message);
     return switch (destination) {
-      case Destination.Channel channel -> untilDone("chat.postMessage", () -> post(channel, drawn));
-      case Destination.OnlyFor only -> untilDone("chat.postEphemeral", () -> post(only, drawn));
-      case Destination.ResponseUrl response -> respond(response.url(), drawn);
+      case Destination.Channel channel ->
+          speak(channel.workspace(), "chat.postMessage", bot -> post(bot, channel, drawn));
+      case Destination.OnlyFor only ->
+          speak(only.workspace(), "chat.postEphemeral", bot -> post(bot, only, drawn));
+      case Destination.ResponseUrl response -> respond(response.url(), answer(drawn));
     };
   }
 
+  /**
+   * Sends on what would have been an acknowledgement, if it had been ready; as {@link #send}.
+   *
+   * @param json what Slack takes in an acknowledgement
+   */
+  SendResult sendOn(Destination.ResponseUrl response, String json) {
+    return respond(response.url(), JsonParser.parseString(json));
+  }
+
   /** Whether a direct message is still empty; if Slack does not tell, it is taken as used. */
-  boolean isEmpty(String channel) {
+  boolean isEmpty(Destination.Channel conversation) {
+    if (!(tokens.in(SlackTeam.workspace(conversation.workspace()))
+        instanceof SlackTokens.BotToken.Good token)) {
+      return false;
+    }
     try {
       ConversationsHistoryResponse history =
-          methods.conversationsHistory(request -> request.channel(channel).limit(1));
+          slack
+              .methods(token.value())
+              .conversationsHistory(request -> request.channel(conversation.channel()).limit(1));
       return history.isOk() && history.getMessages().isEmpty();
     } catch (IOException | SlackApiException | JsonParseException untold) {
       trouble.note("conversations.history", "untold");
@@ -74,12 +92,25 @@ final class SlackMessenger {
     }
   }
 
-  private SendResult respond(URI url, SlackMessage message) {
+  /** Speaks with the token of the workspace, if there is one; never with another's. */
+  private SendResult speak(String workspace, String what, Speech speech) {
+    return switch (tokens.in(SlackTeam.workspace(workspace))) {
+      case SlackTokens.BotToken.Good token -> {
+        MethodsClient bot = slack.methods(token.value());
+        yield untilDone(what, () -> speech.say(bot));
+      }
+      case SlackTokens.BotToken.NotInstalled _ ->
+          noted(what, new SendResult.Refused("not_installed"));
+      case SlackTokens.BotToken.Away away -> noted(what, new SendResult.Failed(away.reason()));
+    };
+  }
+
+  private SendResult respond(URI url, Object body) {
     if (!isSlacks(url)) {
       trouble.note("response_url", "foreign_address");
       return new SendResult.Refused("foreign_address");
     }
-    return untilDone("response_url", () -> post(url, message));
+    return untilDone("response_url", () -> post(url, body));
   }
 
   /** Only Slack's own hosts are written to, whatever a payload says. */
@@ -89,10 +120,10 @@ final class SlackMessenger {
         && (host.equals(apiUrl.getHost()) || host.equals("hooks." + apiUrl.getHost()));
   }
 
-  private Outcome post(Destination.Channel to, SlackMessage message)
+  private static Outcome post(MethodsClient bot, Destination.Channel to, SlackMessage message)
       throws IOException, SlackApiException {
     ChatPostMessageResponse response =
-        methods.chatPostMessage(request ->
+        bot.chatPostMessage(request ->
             request
                 .channel(to.channel())
                 .threadTs(to.thread().orElse(null))
@@ -101,10 +132,10 @@ final class SlackMessenger {
     return outcome(response, response.getTs());
   }
 
-  private Outcome post(Destination.OnlyFor to, SlackMessage message)
+  private static Outcome post(MethodsClient bot, Destination.OnlyFor to, SlackMessage message)
       throws IOException, SlackApiException {
     ChatPostEphemeralResponse response =
-        methods.chatPostEphemeral(request ->
+        bot.chatPostEphemeral(request ->
             request
                 .channel(to.channel())
                 .user(to.user())
@@ -114,13 +145,15 @@ final class SlackMessenger {
     return outcome(response, response.getMessageTs());
   }
 
-  private Outcome post(URI url, SlackMessage message) throws IOException {
-    ActionResponse body =
-        ActionResponse.builder()
-            .responseType("ephemeral")
-            .text(message.text())
-            .blocks(message.blocks())
-            .build();
+  private static ActionResponse answer(SlackMessage message) {
+    return ActionResponse.builder()
+        .responseType("ephemeral")
+        .text(message.text())
+        .blocks(message.blocks())
+        .build();
+  }
+
+  private Outcome post(URI url, Object body) throws IOException {
     try (Response response = slack.getHttpClient().postJsonBody(url.toString(), body)) {
       return response.isSuccessful()
           ? new Outcome.Done(new SendResult.Sent("response_url"))
@@ -137,21 +170,13 @@ final class SlackMessenger {
         }
         case Outcome.Later later -> {
           waited = waited.plus(later.after());
-          if (attempt == ATTEMPTS || waited.compareTo(retryFor) > 0 || !slept(later.after())) {
+          if (attempt == ATTEMPTS
+              || waited.compareTo(retryFor) > 0
+              || !pause.passed(later.after())) {
             return noted(what, new SendResult.Failed(later.reason()));
           }
         }
       }
-    }
-  }
-
-  private boolean slept(Duration time) {
-    try {
-      pause.sleep(time);
-      return true;
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 
@@ -208,6 +233,11 @@ final class SlackMessenger {
 
   private static Duration seconds(String header) {
     return header.matches("[0-9]{1,6}") ? Duration.ofSeconds(Long.parseLong(header)) : UNASKED_WAIT;
+  }
+
+  /** Something said by the bot of one workspace. */
+  private interface Speech {
+    Outcome say(MethodsClient bot) throws IOException, SlackApiException;
   }
 
   private interface Call {

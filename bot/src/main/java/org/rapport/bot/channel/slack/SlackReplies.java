@@ -2,6 +2,7 @@ package org.rapport.bot.channel.slack;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SendResult;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
@@ -22,7 +23,7 @@ final class SlackReplies {
     if (isDirectMessage(open.channel()) || !reply.privately()) {
       messenger.send(open, reply.message());
     } else {
-      replyPrivately(incoming.from().user(), open.channel(), existingThread, reply);
+      replyPrivately(incoming.from(), open.channel(), existingThread, reply);
     }
   }
 
@@ -40,11 +41,13 @@ final class SlackReplies {
    * In the channel but seen by one person; as a direct message where that cannot be. A thread must
    * exist already, or Slack would not show it.
    */
-  private void replyPrivately(String user, String channel, Optional<String> thread, Reply reply) {
+  private void replyPrivately(Address to, String channel, Optional<String> thread, Reply reply) {
     SendResult result =
-        messenger.send(new Destination.OnlyFor(user, channel, thread), reply.message());
+        messenger.send(
+            new Destination.OnlyFor(to.workspace(), to.user(), channel, thread), reply.message());
     if (result instanceof SendResult.Refused) {
-      messenger.send(new Destination.Channel(user, Optional.empty()), reply.message());
+      messenger.send(
+          new Destination.Channel(to.workspace(), to.user(), Optional.empty()), reply.message());
     }
   }
 }

@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,7 +36,9 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.rapport.bot.Settings;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.conversation.Incoming;
+import org.rapport.bot.conversation.Outsiders;
 import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.conversation.Wording;
 import org.rapport.bot.message.SampleMessages;
 import org.rapport.bot.store.Store;
 
@@ -67,20 +71,41 @@ final class SlackWorkspace implements AutoCloseable {
   SlackWorkspace(Path data, Function<Incoming, Reply> coach, Duration ackWithin) {
     store = Store.embedded(data.resolve("rapport.db"));
     store.migrate();
-    Settings.Slack settings = new Settings.Slack(SECRET, "xoxb-test", slack.apiUrl());
+    SlackTokens tokens = new OneToken("xoxb-test");
+    Settings.Slack settings =
+        new Settings.Slack(
+            SECRET, new Settings.SlackAccess.OneWorkspace("xoxb-test"), slack.apiUrl());
+    SlackMembers members =
+        new SlackMembers(slack.apiUrl(), tokens, InstantSource.system(), new SlackTrouble(metrics));
+    knowTheChief(members);
     SlackTimes times = new SlackTimes(ackWithin, PATIENT, Duration.ofMinutes(1), PATIENT);
     app =
         new SlackApp(
             settings,
+            tokens,
+            members,
             incoming -> {
               asked.add(incoming);
               return coach.apply(incoming);
             },
+            new Outsiders(new Wording(Map.of())),
             new SeenEvents(store, InstantSource.system()),
             metrics,
             times,
             pauses::add);
     address = serve();
+  }
+
+  /** Somebody who was here before is answered in the acknowledgement. */
+  private static void knowTheChief(SlackMembers members) {
+    SlackOrigin origin =
+        new SlackOrigin(
+            SlackTeam.workspace("T0TRUST"),
+            Optional.of("U0CHIEF"),
+            Optional.empty(),
+            false,
+            Optional.empty());
+    assertThat(members.standing(origin, "U0CHIEF")).isInstanceOf(Standing.Member.class);
   }
 
   static Reply openly() {

@@ -106,6 +106,7 @@ final class TeamsWorld implements AutoCloseable {
         dev,
         Set.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
