@@ -13,19 +13,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.rapport.bot.Settings.SlackAccess;
 import org.rapport.bot.audit.Audit;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SeenEvents;
+import org.rapport.bot.channel.slack.OneToken;
 import org.rapport.bot.channel.slack.SlackApp;
 import org.rapport.bot.channel.slack.SlackGuard;
 import org.rapport.bot.channel.slack.SlackRenderer;
 import org.rapport.bot.channel.slack.SlackServlet;
+import org.rapport.bot.channel.slack.SlackTokens;
+import org.rapport.bot.channel.slack.install.SlackInstalls;
 import org.rapport.bot.channel.teams.TeamsChannel;
 import org.rapport.bot.channel.teams.TeamsRenderer;
 import org.rapport.bot.conversation.Coach;
 import org.rapport.bot.conversation.Commands;
 import org.rapport.bot.conversation.Documents;
 import org.rapport.bot.conversation.Forms;
+import org.rapport.bot.conversation.Outsiders;
 import org.rapport.bot.conversation.QuestionLog;
 import org.rapport.bot.conversation.SettingsForm;
 import org.rapport.bot.conversation.Wording;
@@ -40,7 +45,6 @@ import org.rapport.bot.http.Pages;
 import org.rapport.bot.http.Route;
 import org.rapport.bot.http.Route.Reach;
 import org.rapport.bot.http.WebServer;
-import org.rapport.bot.keys.KeyFile;
 import org.rapport.bot.keys.Keys;
 import org.rapport.bot.people.Admins;
 import org.rapport.bot.people.People;
@@ -128,7 +132,7 @@ public final class App implements AutoCloseable {
     Wording wording = wording(settings);
     Documents documents =
         new Documents(roles, people, () -> Uploads.besideShipped(store, releases, clock), wording);
-    Keys keys = new KeyFile(data.path().resolve("keys")).readOrMake();
+    Keys keys = new KeyChoice(settings).readOrMake();
     ChannelNotices notices = new ChannelNotices();
     Commands commands =
         ChatCommands.wired(
@@ -189,7 +193,22 @@ public final class App implements AutoCloseable {
     settings
         .slack()
         .ifPresent(slack -> {
-          SlackApp app = parts.add(new SlackApp(slack, coach, seen, meters));
+          SlackTokens tokens =
+              switch (slack.access()) {
+                case SlackAccess.OneWorkspace one -> new OneToken(one.botToken());
+                case SlackAccess.Installs many -> {
+                  SlackInstalls installs =
+                      parts.add(
+                          new SlackInstalls(
+                              slack, many, settings.publicUrl(), store, keys, clock, meters));
+                  routes.addAll(installs.routes(pages));
+                  chores.every(Duration.ofMinutes(5), "renewing tokens", installs::refreshTokens);
+                  chores.every(Duration.ofHours(1), "tidying installs", installs::tidy);
+                  yield installs.tokens();
+                }
+              };
+          SlackApp app =
+              parts.add(new SlackApp(slack, tokens, coach, new Outsiders(wording), seen, meters));
           notices.add(Address.Kind.SLACK, app::tell);
           SlackGuard guard = new SlackGuard(slack.signingSecret(), clock);
           routes.add(Route.post("/slack/events", Reach.PUBLIC, new SlackServlet(app), guard));

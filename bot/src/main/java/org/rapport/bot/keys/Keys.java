@@ -50,8 +50,16 @@ public final class Keys {
   public static final class Unopened extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unopened(String message) {
-      super(message);
+    private final String why;
+
+    Unopened(String why) {
+      super(why);
+      this.why = why;
+    }
+
+    /** One line for whoever looks after the keys. */
+    public String why() {
+      return why;
     }
   }
 

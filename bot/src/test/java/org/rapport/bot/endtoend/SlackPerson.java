@@ -175,7 +175,8 @@ record SlackPerson(RunningRapport rapport, String team, String user) {
     return "D0" + user.substring(2);
   }
 
-  private JsonObject message(String name, String words) {
+  /** An event with a message of theirs that was not delivered yet. */
+  JsonObject message(String name, String words) {
     rapport.log.mustNotTell(words.replace("<@U0BOT> ", ""));
     int number = rapport.happening();
     JsonObject payload = payload(name);

@@ -41,16 +41,19 @@ class PersonalRecordsTest extends OnePersonTest {
 
   /** Tables that are about nobody in particular, and why. */
   private static final Map<String, String> ABOUT_NOBODY =
-      Map.of(
-          "workspace", "a workspace is no person",
-          "question", "who asked is never kept",
-          "seen_event", "hashes of event ids, for minutes",
-          "guidance_entry", "sections of guidance",
-          "entry_vectors", "numbers",
-          "live_generation", "which guidance is live",
-          "code_try", "a keyed hash, for an hour; forgetting must be no way round a lock",
-          "suppression", "a keyed hash; it is what forgetting leaves, and says so",
-          "flyway_schema_history", "which tables there are");
+      Map.ofEntries(
+          Map.entry("workspace", "a workspace is no person"),
+          Map.entry("question", "who asked is never kept"),
+          Map.entry("seen_event", "hashes of event ids, for minutes"),
+          Map.entry("guidance_entry", "sections of guidance"),
+          Map.entry("entry_vectors", "numbers"),
+          Map.entry("live_generation", "which guidance is live"),
+          Map.entry("code_try", "a keyed hash, for an hour; forgetting must be no way round a lock"),
+          Map.entry("slack_install", "a workspace's; who installed it is in the audit trail"),
+          Map.entry("slack_grid_workspace", "a workspace is no person"),
+          Map.entry("slack_install_state", "hashes, for minutes"),
+          Map.entry("suppression", "a keyed hash; it is what forgetting leaves, and says so"),
+          Map.entry("flyway_schema_history", "which tables there are"));
 
   PersonalRecordsTest(TestDatabase database) {
     super(database);

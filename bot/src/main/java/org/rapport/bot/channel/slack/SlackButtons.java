@@ -130,11 +130,13 @@ final class SlackButtons {
   /**
    * Where the buttons are.
    *
+   * @param workspace the person's own
    * @param ephemeral whether only the person who pressed sees them
    * @param thread the thread that they are in, if any
    * @param message the time stamp of the message that they belong to
    */
   private record Place(
+      String workspace,
       String channel,
       boolean ephemeral,
       Optional<String> thread,
@@ -154,6 +156,7 @@ final class SlackButtons {
               .or(() -> Optional.ofNullable(payload.getMessage()).map(it -> it.getThreadTs()));
       return Optional.of(
           new Place(
+              payload.getTeam().getId(),
               container.getChannelId(),
               container.isEphemeral(),
               thread,
@@ -168,7 +171,7 @@ final class SlackButtons {
     /** In the thread; a channel's own message starts one, a direct message goes on as it is. */
     Destination.Channel open() {
       return new Destination.Channel(
-          channel, isPublic() ? thread.or(() -> Optional.of(message)) : thread);
+          workspace, channel, isPublic() ? thread.or(() -> Optional.of(message)) : thread);
     }
   }
 }

@@ -116,11 +116,11 @@ final class SlackForms {
           case FormReply.Show _, FormReply.Mend _ -> unshown(from);
           case Reply said -> said.message();
         };
-    messenger.send(new Destination.Channel(from.user(), Optional.empty()), message);
+    messenger.send(Destination.Channel.directlyTo(from), message);
   }
 
   private void open(View view, Address from, String trigger, Destination otherwise) {
-    if (!(messenger.open(trigger, view) instanceof SendResult.Sent)) {
+    if (!(messenger.open(from.workspace(), trigger, view) instanceof SendResult.Sent)) {
       messenger.send(otherwise, unshown(from));
     }
   }

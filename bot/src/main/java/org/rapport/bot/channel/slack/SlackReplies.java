@@ -37,7 +37,7 @@ final class SlackReplies {
     if (isDirectMessage(open.channel()) || !reply.privately()) {
       messenger.send(open, reply.message());
     } else {
-      replyPrivately(incoming.from().user(), open.channel(), existingThread, reply);
+      replyPrivately(incoming.from(), open.channel(), existingThread, reply);
     }
     sendFile(incoming.from(), reply);
   }
@@ -58,9 +58,8 @@ final class SlackReplies {
   void sendFile(Address to, Reply reply) {
     reply
         .file()
-        .filter(file -> !uploads.toPerson(to.user(), file))
-        .ifPresent(file ->
-            messenger.send(new Destination.Channel(to.user(), Optional.empty()), reply.inWords()));
+        .filter(file -> !uploads.toPerson(to, file))
+        .ifPresent(file -> messenger.send(Destination.Channel.directlyTo(to), reply.inWords()));
   }
 
   /**
@@ -91,11 +90,12 @@ final class SlackReplies {
    * In the channel but seen by one person; as a direct message where that cannot be. A thread must
    * exist already, or Slack would not show it.
    */
-  private void replyPrivately(String user, String channel, Optional<String> thread, Reply reply) {
+  private void replyPrivately(Address to, String channel, Optional<String> thread, Reply reply) {
     SendResult result =
-        messenger.send(new Destination.OnlyFor(user, channel, thread), reply.message());
+        messenger.send(
+            new Destination.OnlyFor(to.workspace(), to.user(), channel, thread), reply.message());
     if (result instanceof SendResult.Refused) {
-      messenger.send(new Destination.Channel(user, Optional.empty()), reply.message());
+      messenger.send(Destination.Channel.directlyTo(to), reply.message());
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.rapport.bot.channel.slack;
 
 import com.google.gson.JsonParseException;
+import com.slack.api.Slack;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
@@ -9,20 +10,33 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.rapport.bot.channel.Address;
 import org.rapport.bot.conversation.SentFile;
 
 /** Sends a person a file in their own chat with the bot, where nobody else sees it. */
 final class SlackUploads {
-  private final MethodsClient methods;
+  private final Slack slack;
+  private final SlackTokens tokens;
   private final SlackTrouble trouble;
 
-  SlackUploads(MethodsClient methods, SlackTrouble trouble) {
-    this.methods = methods;
+  SlackUploads(Slack slack, SlackTokens tokens, SlackTrouble trouble) {
+    this.slack = slack;
+    this.tokens = tokens;
     this.trouble = trouble;
   }
 
   /** Sends it and says whether Slack took it; never throws for anything that Slack does. */
-  boolean toPerson(String user, SentFile file) {
+  boolean toPerson(Address to, SentFile file) {
+    return switch (tokens.in(SlackTeam.workspace(to.workspace()))) {
+      case SlackTokens.BotToken.Good token -> send(slack.methods(token.value()), to.user(), file);
+      case SlackTokens.BotToken.NotInstalled _, SlackTokens.BotToken.Away _ -> {
+        trouble.note("files.upload", "no_token");
+        yield false;
+      }
+    };
+  }
+
+  private boolean send(MethodsClient methods, String user, SentFile file) {
     try {
       ConversationsOpenResponse chat =
           methods.conversationsOpen(request -> request.users(List.of(user)));

@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -38,7 +40,9 @@ import org.rapport.bot.conversation.FormReply;
 import org.rapport.bot.conversation.FormStep;
 import org.rapport.bot.conversation.GivenReplies;
 import org.rapport.bot.conversation.Incoming;
+import org.rapport.bot.conversation.Outsiders;
 import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.conversation.Wording;
 import org.rapport.bot.message.SampleForms;
 import org.rapport.bot.message.SampleMessages;
 import org.rapport.bot.store.Store;
@@ -78,11 +82,19 @@ final class SlackWorkspace implements AutoCloseable {
   SlackWorkspace(Path data, Function<Incoming, Reply> coach, Duration ackWithin) {
     store = Store.embedded(data.resolve("rapport.db"));
     store.migrate();
-    Settings.Slack settings = new Settings.Slack(SECRET, "xoxb-test", slack.apiUrl());
+    SlackTokens tokens = new OneToken("xoxb-test");
+    Settings.Slack settings =
+        new Settings.Slack(
+            SECRET, new Settings.SlackAccess.OneWorkspace("xoxb-test"), slack.apiUrl());
+    SlackMembers members =
+        new SlackMembers(slack.apiUrl(), tokens, InstantSource.system(), new SlackTrouble(metrics));
+    knowTheChief(members);
     SlackTimes times = new SlackTimes(ackWithin, PATIENT, Duration.ofMinutes(1), PATIENT);
     app =
         new SlackApp(
             settings,
+            tokens,
+            members,
             new GivenReplies(
                 incoming -> {
                   asked.add(incoming);
@@ -92,11 +104,24 @@ final class SlackWorkspace implements AutoCloseable {
                   steps.add(step);
                   return forms.get().apply(step);
                 }),
+            new Outsiders(new Wording(Map.of())),
             new SeenEvents(store, InstantSource.system()),
             metrics,
             times,
             pauses::add);
     address = serve();
+  }
+
+  /** Somebody who was here before is answered in the acknowledgement. */
+  private static void knowTheChief(SlackMembers members) {
+    SlackOrigin origin =
+        new SlackOrigin(
+            SlackTeam.workspace("T0TRUST"),
+            Optional.of("U0CHIEF"),
+            Optional.empty(),
+            false,
+            Optional.empty());
+    assertThat(members.standing(origin, "U0CHIEF")).isInstanceOf(Standing.Member.class);
   }
 
   static Reply openly() {

@@ -117,6 +117,7 @@ final class TeamsWorld implements AutoCloseable {
         dev,
         Set.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
