@@ -16,7 +16,6 @@ create table slack_install (
     expires_at bigint,
     -- Nobody refreshes before this time: somebody is doing so, or failed a moment ago.
     refresh_from bigint not null,
-    installed_by varchar(40) not null,
     installed_at bigint not null
 );
 create index slack_install_expires on slack_install (expires_at);

@@ -48,7 +48,8 @@ class PersonalRecordsTest extends OnePersonTest {
           Map.entry("guidance_entry", "sections of guidance"),
           Map.entry("entry_vectors", "numbers"),
           Map.entry("live_generation", "which guidance is live"),
-          Map.entry("code_try", "a keyed hash, for an hour; forgetting must be no way round a lock"),
+          Map.entry(
+              "code_try", "a keyed hash, for an hour; forgetting must be no way round a lock"),
           Map.entry("slack_install", "a workspace's; who installed it is in the audit trail"),
           Map.entry("slack_grid_workspace", "a workspace is no person"),
           Map.entry("slack_install_state", "hashes, for minutes"),

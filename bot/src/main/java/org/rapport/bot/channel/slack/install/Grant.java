@@ -2,6 +2,7 @@ package org.rapport.bot.channel.slack.install;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.rapport.bot.channel.Address;
 
 /**
  * What Slack granted, with the tokens in the clear.
@@ -35,7 +36,13 @@ record Grant(Place place, String botToken, Optional<Renewal> renewal) {
       String app,
       String botUser,
       String scopes,
-      String by) {}
+      String by) {
+
+    /** Whoever installed it, as Rapport knows people. */
+    Address installer() {
+      return new Address(Address.Kind.SLACK, id, by);
+    }
+  }
 
   /** The token that gets the next one, once. */
   record Renewal(String refreshToken, Instant expiresAt) {

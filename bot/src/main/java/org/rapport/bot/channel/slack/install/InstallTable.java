@@ -33,13 +33,13 @@ final class InstallTable {
     Grant.Place place = grant.place();
     handle.execute(
         "insert into slack_install (id, grid, name, app, bot_user, scopes, bot_token,"
-            + " refresh_token, expires_at, refresh_from, installed_by, installed_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)"
+            + " refresh_token, expires_at, refresh_from, installed_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)"
             + " on conflict (id) do update set grid = excluded.grid, name = excluded.name,"
             + " app = excluded.app, bot_user = excluded.bot_user, scopes = excluded.scopes,"
             + " bot_token = excluded.bot_token, refresh_token = excluded.refresh_token,"
             + " expires_at = excluded.expires_at, refresh_from = 0,"
-            + " installed_by = excluded.installed_by, installed_at = excluded.installed_at",
+            + " installed_at = excluded.installed_at",
         place.id(),
         place.grid().orElse(null),
         place.name(),
@@ -49,7 +49,6 @@ final class InstallTable {
         sealedBotToken(place.id(), grant),
         sealedRefreshToken(place.id(), grant),
         expiresAt(grant),
-        place.by(),
         now.toEpochMilli());
   }
 

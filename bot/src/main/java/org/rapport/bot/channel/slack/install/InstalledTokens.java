@@ -13,6 +13,7 @@ import org.rapport.bot.audit.Deed;
 import org.rapport.bot.channel.slack.SlackTeam;
 import org.rapport.bot.channel.slack.SlackTokens;
 import org.rapport.bot.keys.Keys;
+import org.rapport.bot.people.Actors;
 import org.rapport.bot.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,7 +98,7 @@ final class InstalledTokens implements SlackTokens {
     Grant.Place place = grant.place();
     store.run(handle -> {
       installs.save(handle, grant, clock.instant());
-      audit.note(handle, new Actor(place.by(), "Slack"), deed("install", place.id()));
+      audit.note(handle, Actors.of(place.installer()), deed("install", place.id()));
     });
     log.info("Rapport was installed in the Slack workspace {}", place.id());
   }

@@ -238,6 +238,20 @@ class InstallingTest {
   }
 
   @Test
+  void whoInstalledItIsNamedInTheTrailAlone() throws Exception {
+    slack.answers("oauth.v2.access", FakeSlack.granted("T0TRUST", "xoxe-secret"));
+    begin().back(server, "code=good-code");
+
+    assertThat(rows("audit"))
+        .singleElement()
+        .satisfies(line ->
+            assertThat(line)
+                .containsEntry("who", "U0ADMIN")
+                .containsEntry("origin", "slack T0TRUST"));
+    assertThat(rows("slack_install").toString()).doesNotContain("U0ADMIN");
+  }
+
+  @Test
   void installingAgainReplacesTheTokens() throws Exception {
     slack.answers(
         "oauth.v2.access",
