@@ -50,6 +50,8 @@ function drawBlock(block, press) {
       }, document.createDocumentFragment());
     case "actions":
       return drawButtons(block.elements, press);
+    case "context_actions":
+      return drawFeedback(block.elements[0], press);
     case "divider":
       return element("hr");
     default:
@@ -68,9 +70,21 @@ function drawButtons(buttons, press) {
   return row;
 }
 
+/* Slack draws the two as thumbs; their words are what a screen reader says. */
+function drawFeedback({ positive_button: positive, negative_button: negative }, press) {
+  const row = element("div", "buttons");
+  for (const { text, value } of [positive, negative]) {
+    const button = element("button", "", text.text);
+    button.type = "button";
+    button.addEventListener("click", () => press(...value.split(" ", 2)));
+    row.append(button);
+  }
+  return row;
+}
+
 /* An action id has the kind of the action in it, among what makes the id the only one of its kind. */
 function kind(id) {
-  return id.match(/\b(ask|rate-yes|rate-no)\b/)[0];
+  return id.match(/\b(ask|rate-yes|rate-no|open|read-all)\b/)[0];
 }
 
 function drawText(className, { type, text }) {

@@ -71,24 +71,43 @@ async function ask(words, what = { question: words }) {
   part("asked").focus();
 }
 
-/* What is said to a rating comes below the answer, as it does in chat. */
-async function rate(what) {
+/* What is said to a rating or a form comes below the answer, as it does in chat; so does a form. */
+async function below(what) {
   const reply = await send(what);
   if (!reply) {
     return;
   }
-  shown.rated = reply;
-  part("answer").querySelector(".rated").innerHTML = reply.html;
+  if (reply.slack) {
+    shown.rated = reply;
+  }
+  const place = part("answer").querySelector(".rated");
+  place.innerHTML = reply.html;
   part("status").textContent = reply.summary;
   drawChat();
+  focusOn(place);
+}
+
+/* A form begins at its heading, or at what is to be mended in it. */
+function focusOn(place) {
+  const wrong = place.querySelector("[aria-invalid]");
+  const first = wrong?.matches("fieldset") ? wrong.querySelector("input") : wrong;
+  (first ?? place.querySelector("form h3"))?.focus();
 }
 
 function press(kind, value) {
   if (kind === "ask") {
     ask(value, { kind, value });
   } else {
-    rate({ kind, value });
+    below({ kind, value });
   }
+}
+
+function sendForm(filled) {
+  const entered = {};
+  for (const [field, typed] of new FormData(filled)) {
+    (entered[field] ??= []).push(typed);
+  }
+  below({ form: filled.dataset.form, about: filled.dataset.about, entered });
 }
 
 function afterwards() {
@@ -157,6 +176,11 @@ part("answer").addEventListener("click", ({ target }) => {
   if (target.matches("button[data-kind]")) {
     press(target.dataset.kind, target.dataset.value);
   }
+});
+
+part("answer").addEventListener("submit", (event) => {
+  event.preventDefault();
+  sendForm(event.target);
 });
 
 for (const tab of tabs) {

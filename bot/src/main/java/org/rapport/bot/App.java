@@ -13,18 +13,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.rapport.bot.Settings.SlackAccess;
 import org.rapport.bot.audit.Audit;
+import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SeenEvents;
+import org.rapport.bot.channel.slack.OneToken;
 import org.rapport.bot.channel.slack.SlackApp;
 import org.rapport.bot.channel.slack.SlackGuard;
 import org.rapport.bot.channel.slack.SlackRenderer;
 import org.rapport.bot.channel.slack.SlackServlet;
+import org.rapport.bot.channel.slack.SlackTokens;
+import org.rapport.bot.channel.slack.install.SlackInstalls;
 import org.rapport.bot.channel.teams.TeamsChannel;
 import org.rapport.bot.channel.teams.TeamsRenderer;
 import org.rapport.bot.conversation.Coach;
+import org.rapport.bot.conversation.Commands;
 import org.rapport.bot.conversation.Documents;
+import org.rapport.bot.conversation.Forms;
+import org.rapport.bot.conversation.Outsiders;
 import org.rapport.bot.conversation.QuestionLog;
+import org.rapport.bot.conversation.SettingsForm;
 import org.rapport.bot.conversation.Wording;
+import org.rapport.bot.conversation.WrongAnswerForm;
 import org.rapport.bot.http.Assets;
 import org.rapport.bot.http.Health;
 import org.rapport.bot.http.HealthServlet;
@@ -35,8 +45,11 @@ import org.rapport.bot.http.Pages;
 import org.rapport.bot.http.Route;
 import org.rapport.bot.http.Route.Reach;
 import org.rapport.bot.http.WebServer;
+import org.rapport.bot.keys.Keys;
 import org.rapport.bot.people.Admins;
 import org.rapport.bot.people.People;
+import org.rapport.bot.people.PersonalPreferences;
+import org.rapport.bot.people.Roles;
 import org.rapport.bot.release.PreparedVectors;
 import org.rapport.bot.release.Releases;
 import org.rapport.bot.release.Replica;
@@ -111,23 +124,31 @@ public final class App implements AutoCloseable {
     SeenEvents seen = new SeenEvents(store, clock);
     QuestionLog questions = new QuestionLog(store, clock, settings.keepQuestions());
     Replica replica = new Replica(store, knowledge);
+    Audit audit = new Audit(store, clock);
     Releases releases =
-        new Releases(
-            store, knowledge, replica, PreparedVectors.find(), new Audit(store, clock), clock);
+        new Releases(store, knowledge, replica, PreparedVectors.find(), audit, clock);
     People people = new People(store, clock);
+    Roles roles = new Roles(store, new Admins(settings.admins()), audit, clock);
     Wording wording = wording(settings);
     Documents documents =
-        new Documents(
-            new Admins(settings.admins()),
-            people,
-            () -> Uploads.besideShipped(store, releases, clock),
-            wording);
+        new Documents(roles, people, () -> Uploads.besideShipped(store, releases, clock), wording);
+    Keys keys = new KeyChoice(settings).readOrMake();
+    ChannelNotices notices = new ChannelNotices();
+    Commands commands =
+        ChatCommands.wired(
+            store, people, roles, audit, questions, keys::macs, notices, wording, clock);
     Coach coach =
         new Coach(
             knowledge,
             people,
             questions,
             documents,
+            commands,
+            new Forms(
+                List.of(
+                    new WrongAnswerForm(people, questions, wording),
+                    new SettingsForm(new PersonalPreferences(store, clock), clock, wording)),
+                wording),
             wording,
             settings.asksPerMinute(),
             clock,
@@ -163,7 +184,7 @@ public final class App implements AutoCloseable {
       routes.addAll(
           TryPage.routes(
               pages,
-              coach::reply,
+              coach,
               message -> SlackRenderer.render(message).json(),
               message -> TeamsRenderer.card(message).toString()));
     } else {
@@ -172,7 +193,23 @@ public final class App implements AutoCloseable {
     settings
         .slack()
         .ifPresent(slack -> {
-          SlackApp app = parts.add(new SlackApp(slack, coach::reply, seen, meters));
+          SlackTokens tokens =
+              switch (slack.access()) {
+                case SlackAccess.OneWorkspace one -> new OneToken(one.botToken());
+                case SlackAccess.Installs many -> {
+                  SlackInstalls installs =
+                      parts.add(
+                          new SlackInstalls(
+                              slack, many, settings.publicUrl(), store, keys, clock, meters));
+                  routes.addAll(installs.routes(pages));
+                  chores.every(Duration.ofMinutes(5), "renewing tokens", installs::refreshTokens);
+                  chores.every(Duration.ofHours(1), "tidying installs", installs::tidy);
+                  yield installs.tokens();
+                }
+              };
+          SlackApp app =
+              parts.add(new SlackApp(slack, tokens, coach, new Outsiders(wording), seen, meters));
+          notices.add(Address.Kind.SLACK, app::tell);
           SlackGuard guard = new SlackGuard(slack.signingSecret(), clock);
           routes.add(Route.post("/slack/events", Reach.PUBLIC, new SlackServlet(app), guard));
         });
@@ -180,7 +217,7 @@ public final class App implements AutoCloseable {
         .teams()
         .ifPresent(teams -> {
           TeamsChannel channel =
-              parts.add(new TeamsChannel(settings, teams, coach::reply, seen, meters, clock));
+              parts.add(new TeamsChannel(settings, teams, coach, seen, meters, clock));
           Reach reach = teams.appId().isEmpty() ? Reach.THIS_MACHINE : Reach.PUBLIC;
           routes.add(Route.post(TeamsChannel.PATH, reach, channel.servlet(), channel.guard()));
         });

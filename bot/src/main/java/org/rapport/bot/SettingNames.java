@@ -18,6 +18,8 @@ final class SettingNames {
           "DATABASE_URL",
           "SLACK_SIGNING_SECRET",
           "SLACK_BOT_TOKEN",
+          "SLACK_CLIENT_ID",
+          "SLACK_CLIENT_SECRET",
           "SLACK_API_URL",
           "MicrosoftAppId",
           "MicrosoftAppPassword",
@@ -31,18 +33,13 @@ final class SettingNames {
           "RAPPORT_ASKS_PER_MINUTE",
           "RAPPORT_KEEP_QUESTIONS_DAYS",
           "RAPPORT_ADMINS",
+          "RAPPORT_KEYS",
           "RAPPORT_METRICS_PORT",
           "RAPPORT_DEV");
 
   /** Names that are right but do nothing in this version. */
   static final List<String> NOT_USED_YET =
-      List.of(
-          "SLACK_CLIENT_ID",
-          "SLACK_CLIENT_SECRET",
-          "SLACK_APP_TOKEN",
-          "RAPPORT_KEYS",
-          "HTTPS_PROXY",
-          "RAPPORT_TRUSTSTORE");
+      List.of("SLACK_APP_TOKEN", "HTTPS_PROXY", "RAPPORT_TRUSTSTORE");
 
   /** The name of the file with more settings; only the environment can say it. */
   static final String FILE = "RAPPORT_CONFIG";

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.keys.Keys;
 
 /**
  * Everything that can be set, checked. The names of the variables are in the README.
@@ -23,6 +24,7 @@ import org.rapport.bot.channel.Address;
  * @param metricsPort where metrics and health are, if not on the main port
  * @param dev try page and Playground; loopback only
  * @param admins whose documents are taken in for their organisation
+ * @param keys what seals secrets in the database; empty for those in {@code data}
  * @param slack empty when Slack is off
  * @param teams empty when Teams is off
  */
@@ -38,6 +40,7 @@ public record Settings(
     OptionalInt metricsPort,
     boolean dev,
     Set<Address> admins,
+    Optional<Keys> keys,
     Optional<Slack> slack,
     Optional<Teams> teams) {
   public Settings {
@@ -55,16 +58,34 @@ public record Settings(
   public record Contact(String words, Optional<URI> link) {}
 
   /**
-   * A Slack app in one workspace.
+   * A Slack app.
    *
    * @param signingSecret never blank
-   * @param botToken never blank
    * @param apiUrl base of the Web API, ends in {@code /api/}
    */
-  public record Slack(String signingSecret, String botToken, URI apiUrl) {
+  public record Slack(String signingSecret, SlackAccess access, URI apiUrl) {
     @Override
     public String toString() {
-      return "Slack[apiUrl=" + apiUrl + "]";
+      return "Slack[access=" + access + ", apiUrl=" + apiUrl + "]";
+    }
+  }
+
+  /** How the bot may speak in Slack. No value is ever blank, and none is printed. */
+  public sealed interface SlackAccess {
+    /** In one workspace, by the token that the app's page shows. */
+    record OneWorkspace(String botToken) implements SlackAccess {
+      @Override
+      public String toString() {
+        return "one workspace";
+      }
+    }
+
+    /** In every workspace that installs it. */
+    record Installs(String clientId, String clientSecret) implements SlackAccess {
+      @Override
+      public String toString() {
+        return "installs";
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package org.rapport.bot;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,19 +14,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rapport.bot.Settings.Contact;
-import org.rapport.bot.Settings.Slack;
 import org.rapport.bot.Settings.Teams;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.keys.Keys;
 
 /** Reads and checks the settings; every mistake is told, one line each. */
 public final class SettingsReader {
-  private static final URI SLACK_API = URI.create("https://slack.com/api/");
   private static final URI BOT_KEYS =
       URI.create("https://login.botframework.com/v1/.well-known/openidconfiguration");
   private static final URI LOGIN = URI.create("https://login.microsoftonline.com");
-  private static final String HTTPS = "an https address (http only on this machine)";
+
+  private static final String FILE = "file:";
 
   private final Variables variables;
+  private final SlackSettings slack;
   private final Path home;
 
   /**
@@ -33,6 +36,7 @@ public final class SettingsReader {
    */
   public SettingsReader(Map<String, String> environment, Path home) {
     this.variables = new Variables(environment);
+    this.slack = new SlackSettings(variables);
     this.home = home;
   }
 
@@ -46,20 +50,23 @@ public final class SettingsReader {
     String host = host();
     int port = variables.number("PORT", 0, 65_535, 3000);
     boolean dev = dev(host);
+    URI publicUrl =
+        variables.address("RAPPORT_PUBLIC_URL", here(host, port), uri -> true, Variables.HTTPS);
     Settings settings =
         new Settings(
             host,
             port,
             data(),
             databaseUrl(),
-            variables.address("RAPPORT_PUBLIC_URL", here(host, port), uri -> true, HTTPS),
+            publicUrl,
             contact(),
             variables.number("RAPPORT_ASKS_PER_MINUTE", 0, 10_000, 20),
             Duration.ofDays(variables.number("RAPPORT_KEEP_QUESTIONS_DAYS", 0, 3650, 90)),
             variables.number("RAPPORT_METRICS_PORT", 0, 65_535),
             dev,
             admins(),
-            slack(),
+            keys(),
+            slack.read(publicUrl),
             teams(dev));
     settings.metricsPort().ifPresent(metrics -> checkApart(metrics, port));
     List<String> problems = variables.problems();
@@ -167,27 +174,27 @@ public final class SettingsReader {
     return AdminList.of(variables.text("RAPPORT_ADMINS").orElse(""));
   }
 
-  private Optional<Slack> slack() {
-    URI api =
-        variables.address(
-            "SLACK_API_URL",
-            SLACK_API,
-            uri -> uri.getPath().endsWith("/api/") && uri.getQuery() == null,
-            HTTPS + " that ends in /api/");
-    Optional<String> secret = variables.token("SLACK_SIGNING_SECRET");
-    Optional<String> token = variables.token("SLACK_BOT_TOKEN");
-    if (secret.isPresent() != token.isPresent()) {
-      variables.problem(
-          secret.isPresent()
-              ? "SLACK_SIGNING_SECRET is set but SLACK_BOT_TOKEN is not: Slack needs both"
-              : "SLACK_BOT_TOKEN is set but SLACK_SIGNING_SECRET is not: Slack needs both");
+  /** Keys, or {@code file:} and the path of a file with keys. */
+  private Optional<Keys> keys() {
+    try {
+      Optional<String> value = variables.text("RAPPORT_KEYS");
+      return value.isEmpty() ? Optional.empty() : Optional.of(keys(value.get()));
+    } catch (IOException | InvalidPathException unreadable) {
+      variables.problem("RAPPORT_KEYS names a file that is not there or cannot be read");
+    } catch (IllegalArgumentException noKeys) {
+      variables.problem("RAPPORT_KEYS cannot be used. " + noKeys.getMessage());
     }
-    return secret.flatMap(given -> token.map(bot -> new Slack(given, bot, api)));
+    return Optional.empty();
+  }
+
+  private static Keys keys(String value) throws IOException {
+    return Keys.of(
+        value.startsWith(FILE) ? Files.readString(Path.of(value.substring(FILE.length()))) : value);
   }
 
   private Optional<Teams> teams(boolean dev) {
-    URI keys = variables.address("BotOpenIdMetadata", BOT_KEYS, uri -> true, HTTPS);
-    URI login = variables.address("MICROSOFT_LOGIN_URL", LOGIN, uri -> true, HTTPS);
+    URI keys = variables.address("BotOpenIdMetadata", BOT_KEYS, uri -> true, Variables.HTTPS);
+    URI login = variables.address("MICROSOFT_LOGIN_URL", LOGIN, uri -> true, Variables.HTTPS);
     Optional<String> id = variables.token("MicrosoftAppId");
     Optional<String> password = variables.token("MicrosoftAppPassword");
     if (id.isEmpty()) {

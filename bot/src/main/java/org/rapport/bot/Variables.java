@@ -20,6 +20,9 @@ import java.util.function.Predicate;
  * of it can be told at once; no value is ever repeated, for it may be a secret in the wrong place.
  */
 final class Variables {
+  /** What {@link #address} expects at least. */
+  static final String HTTPS = "an https address (http only on this machine)";
+
   private final Map<String, String> values = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
 

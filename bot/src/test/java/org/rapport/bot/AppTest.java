@@ -71,6 +71,7 @@ class AppTest {
         false,
         Set.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -35,13 +35,13 @@ class ArchitectureTest {
           .resideInAnyPackage(allBut("channel", "message", "store"));
 
   @ArchTest
-  static final ArchRule peopleKnowOnlyTheChannelPort =
+  static final ArchRule peopleKnowOnlyTheChannelPortAndTheAuditTrail =
       noClasses()
           .that()
           .resideInAPackage(BOT + ".people..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(allBut("people", "channel", "message", "store"));
+          .resideInAnyPackage(allBut("people", "audit", "channel", "message", "store"));
 
   @ArchTest
   static final ArchRule theAuditTrailKnowsOnlyTheStore =

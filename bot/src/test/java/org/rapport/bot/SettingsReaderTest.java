@@ -54,7 +54,11 @@ class SettingsReaderTest {
     Settings settings = read("SLACK_SIGNING_SECRET", SECRET, "SLACK_BOT_TOKEN", "xoxb-1");
 
     assertThat(settings.slack().orElseThrow())
-        .isEqualTo(new Settings.Slack(SECRET, "xoxb-1", URI.create("https://slack.com/api/")));
+        .isEqualTo(
+            new Settings.Slack(
+                SECRET,
+                new Settings.SlackAccess.OneWorkspace("xoxb-1"),
+                URI.create("https://slack.com/api/")));
   }
 
   @Test
@@ -68,7 +72,8 @@ class SettingsReaderTest {
   void aSigningSecretAloneIsRefused() {
     assertThat(problems("SLACK_SIGNING_SECRET", SECRET))
         .containsExactly(
-            "SLACK_SIGNING_SECRET is set but SLACK_BOT_TOKEN is not: Slack needs both");
+            "SLACK_SIGNING_SECRET is set, but neither SLACK_BOT_TOKEN (for one workspace) nor"
+                + " SLACK_CLIENT_ID and SLACK_CLIENT_SECRET (for many) are");
   }
 
   @Test
@@ -127,7 +132,7 @@ class SettingsReaderTest {
     assertThat(reader.read().admins())
         .containsExactlyInAnyOrder(
             new Address(Address.Kind.SLACK, "T0TRUST", "U0CHIEF"),
-            new Address(Address.Kind.TEAMS, "tenant-one", "6A1c-9f"));
+            new Address(Address.Kind.TEAMS, "tenant-one", "6a1c-9f"));
     assertThat(reader.notUsedYet())
         .containsExactly("This version does not use the e-mail addresses in RAPPORT_ADMINS yet");
     assertThat(read().admins()).isEmpty();

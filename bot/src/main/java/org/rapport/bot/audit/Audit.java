@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.rapport.bot.store.Belongings;
 import org.rapport.bot.store.Store;
 
-/** The audit trail: lines are added, and never changed. */
-public final class Audit {
+/**
+ * The audit trail: lines are added, and never changed, but that a person who is forgotten becomes a
+ * random key in it.
+ */
+public final class Audit implements Signed, Belongings {
   private static final int LONGEST_NAME = 200;
 
   private final Store store;
@@ -68,6 +72,41 @@ public final class Audit {
                         Deed.Result.valueOf(row.getString("result").toUpperCase(Locale.ROOT)),
                         row.getString("detail"))))
             .list());
+  }
+
+  @Override
+  public List<String> by(Handle handle, String organisation, Actor person, String address) {
+    return handle
+        .select(
+            "select at, action, subject, result from audit"
+                + " where (who = ? and origin = ?) or subject = ? order by at, id",
+            shortened(person.name()),
+            shortened(person.origin()),
+            shortened(address))
+        .map((row, context) ->
+            "%s %s %s: %s"
+                .formatted(
+                    Instant.ofEpochMilli(row.getLong("at")),
+                    row.getString("action"),
+                    row.getString("subject"),
+                    row.getString("result")))
+        .list();
+  }
+
+  @Override
+  public void disguise(
+      Handle handle, String organisation, Actor person, String address, String key) {
+    handle.execute(
+        "update audit set who = ? where who = ? and origin = ?",
+        key,
+        shortened(person.name()),
+        shortened(person.origin()));
+    handle.execute("update audit set subject = ? where subject = ?", key, shortened(address));
+  }
+
+  @Override
+  public void move(Handle handle, String from, String into) {
+    handle.execute("update audit set organisation_id = ? where organisation_id = ?", into, from);
   }
 
   private static String shortened(String name) {

@@ -3,16 +3,20 @@ package org.rapport.bot.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rapport.bot.Settings;
 
 /** Tries the outside services with the settings that the server would use. */
@@ -22,20 +26,10 @@ final class Connections {
 
   private Connections() {}
 
-  static Finding slack(Settings.Slack slack) {
-    try {
-      JsonNode answer =
-          send(
-              HttpRequest.newBuilder(slack.apiUrl().resolve("auth.test"))
-                  .header("Authorization", "Bearer " + slack.botToken())
-                  .POST(BodyPublishers.noBody()));
-      return answer.path("ok").asBoolean()
-          ? Finding.right("Slack: the bot token works in the workspace " + code(answer, "team"))
-          : Finding.wrong(
-              "Slack: the bot token is refused (%s); copy SLACK_BOT_TOKEN anew from OAuth & Permissions"
-                  .formatted(code(answer, "error")));
-    } catch (IOException e) {
-      return Finding.wrong("Slack: " + unreachable(slack.apiUrl(), e));
+  /** What the other side said. */
+  record Answer(JsonNode body, HttpHeaders headers) {
+    Optional<String> header(String name) {
+      return headers.firstValue(name);
     }
   }
 
@@ -51,7 +45,7 @@ final class Connections {
 
   private static Finding keys(URI metadata) {
     try {
-      return send(HttpRequest.newBuilder(metadata)).has("jwks_uri")
+      return send(HttpRequest.newBuilder(metadata)).body().has("jwks_uri")
           ? Finding.right("Teams: Microsoft's keys can be fetched")
           : Finding.wrong(
               "Teams: no keys at BotOpenIdMetadata; leave it unset for Microsoft's own");
@@ -69,10 +63,10 @@ final class Connections {
             + ("&client_secret=" + encoded(teams.appPassword()));
     try {
       JsonNode answer =
-          send(
-              HttpRequest.newBuilder(address)
+          send(HttpRequest.newBuilder(address)
                   .header("Content-Type", "application/x-www-form-urlencoded")
-                  .POST(BodyPublishers.ofString(form)));
+                  .POST(BodyPublishers.ofString(form)))
+              .body();
       return answer.has("access_token")
           ? Finding.right("Teams: Microsoft gives a token for the app id and password")
           : Finding.wrong(
@@ -83,24 +77,29 @@ final class Connections {
     }
   }
 
-  private static JsonNode send(HttpRequest.Builder request) throws IOException {
+  static Answer send(HttpRequest.Builder request) throws IOException {
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      return JSON.readTree(
-          client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofInputStream()).body());
+      HttpResponse<InputStream> response =
+          client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofInputStream());
+      return new Answer(JSON.readTree(response.body()), response.headers());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
   }
 
-  private static String unreachable(URI address, IOException failure) {
+  static String unreachable(URI address, IOException failure) {
     return "no usable answer from %s (%s); check the network, the proxy and the address"
         .formatted(address.getHost(), failure.getClass().getSimpleName());
   }
 
   /** A short code of the other side's, and nothing else that it may have written. */
-  private static String code(JsonNode answer, String name) {
-    String text = answer.path(name).asText("");
+  static String code(JsonNode answer, String name) {
+    return plain(answer.path(name).asText(""));
+  }
+
+  /** A name or code, if it is no more than that. */
+  static String plain(String text) {
     return text.matches("[\\w .-]{1,60}") ? text : "no reason given";
   }
 

@@ -28,11 +28,7 @@ final class Examination {
     findings.add(dataFolder());
     findings.add(database());
     findings.add(index());
-    findings.addAll(
-        settings
-            .slack()
-            .map(slack -> List.of(Connections.slack(slack)))
-            .orElse(List.of(Finding.right("Slack: off, as its two settings are not set"))));
+    findings.addAll(new SlackExamination(settings).findings());
     findings.addAll(
         settings
             .teams()

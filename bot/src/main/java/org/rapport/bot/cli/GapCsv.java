@@ -33,17 +33,19 @@ final class GapCsv {
           "nearest_section",
           "nearest_title",
           "first_asked",
-          "last_asked");
+          "last_asked",
+          "wrong");
 
   private GapCsv() {}
 
-  static String of(List<Gap> gaps) {
-    return Stream.concat(Stream.of(HEADINGS), gaps.stream().map(GapCsv::cells))
+  /** The last column says what askers said was wrong, a line each. */
+  static String of(List<Gap> gaps, GapRemarks remarks) {
+    return Stream.concat(Stream.of(HEADINGS), gaps.stream().map(gap -> cells(gap, remarks)))
         .map(GapCsv::line)
         .collect(Collectors.joining());
   }
 
-  private static List<String> cells(Gap gap) {
+  private static List<String> cells(Gap gap, GapRemarks remarks) {
     List<String> cells = new ArrayList<>();
     cells.add(String.valueOf(gap.asked()));
     cells.add(String.valueOf(gap.unanswered()));
@@ -56,6 +58,7 @@ final class GapCsv {
     cells.add(gap.nearest().map(Passage::title).orElse(""));
     cells.add(gap.first().toString());
     cells.add(gap.last().toString());
+    cells.add(remarks.of(gap).stream().map(GapRemarks::line).collect(Collectors.joining("\n")));
     return cells;
   }
 

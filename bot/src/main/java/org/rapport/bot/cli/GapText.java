@@ -13,22 +13,24 @@ final class GapText {
   /**
    * @param withoutWords how many questions belong to no group, as their words are not kept
    */
-  static String of(List<Gap> gaps, int withoutWords) {
+  static String of(List<Gap> gaps, int withoutWords, GapRemarks remarks) {
     StringJoiner text = new StringJoiner(NEW_LINE, "", NEW_LINE);
-    gaps.forEach(gap -> add(text, gap));
+    gaps.forEach(gap -> add(text, gap, remarks));
+    remarks.ofNoGroup().forEach(remark -> text.add("wrong: " + GapRemarks.line(remark)));
     text.add(
         "questions: %d, groups: %d, whose words are not kept: %d"
             .formatted(gaps.stream().mapToInt(Gap::asked).sum(), gaps.size(), withoutWords));
     return text.toString();
   }
 
-  private static void add(StringJoiner text, Gap gap) {
+  private static void add(StringJoiner text, Gap gap, GapRemarks remarks) {
     text.add(gap.title());
     text.add(
         "  asked: %d, unanswered: %d, rated wrong: %d, from %s to %s"
             .formatted(gap.asked(), gap.unanswered(), gap.ratedWrong(), gap.first(), gap.last()));
     gap.otherWordings().forEach(words -> text.add("  also: " + words));
     gap.nearest().ifPresent(near -> text.add("  nearest: " + near.section() + ", " + near.title()));
+    remarks.of(gap).forEach(remark -> text.add("  wrong: " + GapRemarks.line(remark)));
     text.add("");
   }
 }

@@ -15,7 +15,6 @@ import org.rapport.bot.release.Replica;
 import org.rapport.bot.release.Uploads;
 import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
-import org.rapport.bot.store.Tables;
 import org.rapport.knowledge.Knowledge;
 
 /** The releases of the data folder and its database, for one command. */
@@ -44,32 +43,13 @@ final class OpenReleases implements AutoCloseable {
    * @throws Refusal if the database is not of this version
    */
   static OpenReleases of(Settings settings) {
-    DataFolder data = new DataFolder(settings.data());
-    data.create();
-    Store store = Store.open(data, settings.databaseUrl());
+    Store store = OpenDatabase.of(settings);
     try {
-      prepare(store, Store.embeddedFile(data, settings.databaseUrl()).isPresent());
-      return new OpenReleases(store, Knowledge.open(data.index()));
+      return new OpenReleases(store, Knowledge.open(new DataFolder(settings.data()).index()));
     } catch (RuntimeException failed) {
       store.close();
       throw failed;
     }
-  }
-
-  /** A server's tables are left to {@code serve}, as others may be using them. */
-  private static void prepare(Store store, boolean isEmbedded) {
-    Tables tables = store.tables();
-    if (tables.newer()) {
-      throw new Refusal(
-          "A newer Rapport has changed the database; run that version or a newer one");
-    }
-    if (tables.pending() == 0) {
-      return;
-    }
-    if (!isEmbedded) {
-      throw new Refusal("The database is not of this version yet: start rapport serve once");
-    }
-    store.migrate();
   }
 
   Releases releases() {

@@ -59,6 +59,7 @@ final class TerminalText {
       case Text.Plain plain -> plain.words();
       case Text.Bold bold -> bold.words();
       case Text.Italic italic -> italic.words();
+      case Text.Mention mention -> mention.words();
       case Text.Link(String words, URI url) -> words + " (" + url + ")";
     };
   }

@@ -111,13 +111,14 @@ final class UnansweredCommand implements Callable<Integer> {
           .err()
           .println("Only the newest " + MissedQuestions.MOST + " are counted; see --since");
     }
+    GapRemarks remarks = new GapRemarks(gaps, found.remarks());
     if (form.json) {
-      terminal.out().println(GapJson.of(gaps, found.withoutWords()));
+      terminal.out().println(GapJson.of(gaps, found.withoutWords(), remarks));
     } else if (form.csv) {
-      terminal.out().print(GapCsv.of(gaps));
+      terminal.out().print(GapCsv.of(gaps, remarks));
       terminal.out().flush();
     } else {
-      terminal.out().print(GapText.of(gaps, found.withoutWords()));
+      terminal.out().print(GapText.of(gaps, found.withoutWords(), remarks));
       terminal.out().flush();
     }
   }

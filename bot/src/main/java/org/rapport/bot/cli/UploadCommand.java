@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rapport.bot.SettingsReader;
-import org.rapport.bot.people.Organisation;
 import org.rapport.bot.release.Release;
 import org.rapport.bot.release.Uploads;
 import org.rapport.knowledge.ask.Intake;
@@ -64,7 +63,7 @@ final class UploadCommand implements Callable<Integer> {
       throw new Refusal("--remove takes documents out: expected no files beside it");
     }
     try (OpenReleases open = OpenReleases.of(settings.get().read())) {
-      String owner = owner(open.organisations());
+      String owner = OneOrganisation.among(open.organisations(), organisation).id();
       Uploads uploads = open.uploads();
       if (!removed.isEmpty()) {
         remove(uploads, owner);
@@ -117,22 +116,5 @@ final class UploadCommand implements Callable<Integer> {
 
   private Progress progress() {
     return new ProgressLines(terminal.err(), InstantSource.system());
-  }
-
-  private String owner(List<Organisation> all) {
-    if (organisation == null && all.size() == 1) {
-      return all.getFirst().id();
-    }
-    Optional<Organisation> named =
-        all.stream().filter(each -> each.id().equals(organisation)).findFirst();
-    if (named.isPresent()) {
-      return named.get().id();
-    }
-    throw new Refusal(
-        all.isEmpty()
-            ? "There is no organisation yet: it comes with the first question from its Slack or"
-                + " Teams"
-            : "Whose documents are they? Expected --organisation with one of "
-                + all.stream().map(each -> each.id() + " (" + each.name() + ")").toList());
   }
 }

@@ -62,7 +62,7 @@ public final class AnswerMessages {
       blocks.add(asks("answer.related", found.related()));
     }
     record.ifPresent(id -> blocks.add(rate(id)));
-    return new Message(found.title(), blocks);
+    return new Message(found.title(), blocks, Optional.of(readAll(found.title())));
   }
 
   /** Two answers, each in short; the whole of each is one press away. */
@@ -144,6 +144,10 @@ public final class AnswerMessages {
         List.of(
             new Button(wording.words("answer.rate.yes"), new Action.Rate(record, true)),
             new Button(wording.words("answer.rate.no"), new Action.Rate(record, false))));
+  }
+
+  private Button readAll(String title) {
+    return new Button(wording.words("answer.read-all"), new Action.ReadAll(title));
   }
 
   private Block asks(String title, List<String> questions) {

@@ -8,6 +8,7 @@ import org.rapport.bot.channel.Address;
 import org.rapport.bot.conversation.privacy.PersonalData;
 import org.rapport.bot.message.Message;
 import org.rapport.bot.people.People;
+import org.rapport.bot.store.StoreAway;
 import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Knowledge;
 import org.rapport.knowledge.Question;
@@ -15,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The coach: takes what came in from any channel and says what to reply. */
-public final class Coach {
+public final class Coach implements Responder {
   private static final Logger log = LoggerFactory.getLogger(Coach.class);
 
   /** How many times the limit a person is still listened to, for signs of distress. */
@@ -25,6 +26,8 @@ public final class Coach {
   private final People people;
   private final QuestionLog questions;
   private final Documents documents;
+  private final Commands commands;
+  private final Forms forms;
   private final MeterRegistry meters;
   private final AnswerMessages answers;
   private final CoachMessages messages;
@@ -40,6 +43,8 @@ public final class Coach {
       People people,
       QuestionLog questions,
       Documents documents,
+      Commands commands,
+      Forms forms,
       Wording wording,
       int asksPerMinute,
       InstantSource clock,
@@ -48,6 +53,8 @@ public final class Coach {
     this.people = people;
     this.questions = questions;
     this.documents = documents;
+    this.commands = commands;
+    this.forms = forms;
     this.meters = meters;
     this.answers = new AnswerMessages(wording);
     this.messages = new CoachMessages(wording);
@@ -56,27 +63,57 @@ public final class Coach {
     this.memory = new FollowUpMemory(clock);
   }
 
-  /** What to say to this. Never throws for anything that a person typed or pressed. */
+  /** Never throws for anything that a person typed or pressed. */
+  @Override
   public Reply reply(Incoming incoming) {
     try {
       return switch (incoming) {
-        case Incoming.Asked asked -> introduced(asked.from(), asked(asked));
+        case Incoming.Asked asked ->
+            told(asked).orElseGet(() -> introduced(asked.from(), asked(asked)));
         case Incoming.Gave gave -> introduced(gave.from(), gave(gave));
         case Incoming.Rated rated -> rated(rated);
+        case Incoming.WantedAll wanted -> whole(wanted);
+        case Incoming.FormUnshown _ -> new Reply(messages.brief("form.unshown"), true);
         case Incoming.Arrived arrived ->
             introduced(arrived.from(), new Reply(messages.help(), false));
       };
     } catch (Knowledge.NoIndex notYet) {
       return new Reply(messages.brief("starting"), false);
+    } catch (StoreAway away) {
+      return new Reply(messages.brief("away"), true);
     } catch (RuntimeException broken) {
       log.error("Could not reply on {}", incoming.from().channel().id(), new WithoutWords(broken));
       return new Reply(messages.brief("broken"), false);
     }
   }
 
+  /** Never throws for anything that a person typed or pressed. */
+  @Override
+  public FormReply reply(FormStep step) {
+    try {
+      return limit.allows(step.from())
+          ? forms.reply(step)
+          : new Reply(messages.brief("busy"), true);
+    } catch (StoreAway away) {
+      return new Reply(messages.brief("away"), true);
+    } catch (RuntimeException broken) {
+      log.error("No form on {}", step.from().channel().id(), new WithoutWords(broken));
+      return new Reply(messages.brief("broken"), true);
+    }
+  }
+
   /** Forgets what was asked in conversations that have gone quiet; a thread calls this often. */
   public void forgetOld() {
     memory.forgetOld();
+  }
+
+  /** What somebody told the coach to do is done, and is no moment for an introduction. */
+  private Optional<Reply> told(Incoming.Asked asked) {
+    return CommandReader.read(asked)
+        .flatMap(command ->
+            limit.allows(asked.from())
+                ? commands.reply(asked, command, memory::forget)
+                : Optional.of(overTheLimit(asked)));
   }
 
   private Reply asked(Incoming.Asked asked) {
@@ -118,7 +155,7 @@ public final class Coach {
     Timer.Sample sample = Timer.start(meters);
     if (!asked.text().isBlank() && listening.allows(asked.from())) {
       PersonalData words = words(asked);
-      if (ask(asked, new Question(words.spoken())) instanceof Answer.Urgent urgent) {
+      if (ask(asked.from(), new Question(words.spoken())) instanceof Answer.Urgent urgent) {
         return Optional.of(answered(asked, words, urgent, sample));
       }
     }
@@ -128,13 +165,21 @@ public final class Coach {
   private Reply answered(Incoming.Asked asked) {
     Timer.Sample sample = Timer.start(meters);
     PersonalData words = words(asked);
-    Answer answer = ask(asked, new Question(words.spoken(), memory.before(asked)));
+    Answer answer = ask(asked.from(), new Question(words.spoken(), memory.before(asked)));
     return answered(asked, words, answer, sample);
   }
 
-  private Answer ask(Incoming.Asked asked, Question question) {
-    String organisation = people.organisation(asked.from()).orElse(Knowledge.EVERYBODY);
-    return knowledge.ask(organisation, question);
+  /** The answer under a title, asked for again: it is nobody's new question, so none is noted. */
+  private Reply whole(Incoming.WantedAll wanted) {
+    if (!limit.allows(wanted.from())) {
+      return new Reply(messages.brief("busy"), true);
+    }
+    Answer answer = ask(wanted.from(), new Question(shortened(wanted.title())));
+    return new Reply(answers.message(answer, Optional.empty()), true);
+  }
+
+  private Answer ask(Address from, Question question) {
+    return knowledge.ask(people.organisation(from).orElse(Knowledge.EVERYBODY), question);
   }
 
   /**
@@ -149,6 +194,7 @@ public final class Coach {
     // Words of distress are not kept at all, and this is no time to speak of data.
     PersonalData kept = urgent ? PersonalData.find("") : words;
     remember(asked, kept);
+    commands.remember(asked.from(), kept, answer);
     Message message = answers.message(answer, note(asked, kept, answer));
     return new Reply(
         kept.worthATelling() ? messages.warned(message, kept.isDropped()) : message,
@@ -199,9 +245,19 @@ public final class Coach {
     boolean kept =
         people
             .organisation(rated.from())
-            .map(organisation -> questions.rate(organisation, rated.answer(), rated.right()))
+            .map(organisation -> rate(organisation, rated))
             .orElse(false);
-    return new Reply(messages.rated(kept, rated.right()), true);
+    return new Reply(messages.rated(rated, kept), true);
+  }
+
+  private boolean rate(String organisation, Incoming.Rated rated) {
+    return rated.right() || rated.words().isBlank()
+        ? questions.rate(organisation, rated.answer(), rated.right())
+        : questions.wrong(
+            organisation,
+            rated.answer(),
+            WrongBecause.OTHER,
+            PersonalData.find(shortened(rated.words())));
   }
 
   private Reply introduced(Address from, Reply reply) {

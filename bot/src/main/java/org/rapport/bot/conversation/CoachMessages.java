@@ -13,6 +13,9 @@ import org.rapport.bot.message.Message;
 final class CoachMessages {
   private static final List<String> TIPS =
       List.of("help.tip.ask", "help.tip.sources", "help.tip.private");
+  private static final List<String> COMMANDS =
+      List.of(
+          "help.command.settings", "help.command.data", "help.command.link", "help.command.admins");
   private static final List<String> TRIES = List.of("help.try.1", "help.try.2", "help.try.3");
 
   private final Wording wording;
@@ -30,6 +33,8 @@ final class CoachMessages {
             new Block.Paragraph(wording.text("help.words")),
             new Block.Bullets(
                 wording.words("help.tips"), TIPS.stream().map(wording::text).toList()),
+            new Block.Bullets(
+                wording.words("help.commands"), COMMANDS.stream().map(wording::text).toList()),
             tries()));
   }
 
@@ -63,7 +68,7 @@ final class CoachMessages {
 
   /**
    * A short message: {@code thanks}, {@code empty}, {@code foreign}, {@code starting}, {@code
-   * broken}, {@code busy}, {@code documents.in-public}.
+   * broken}, {@code busy}, {@code documents.in-public}, and those about forms.
    */
   Message brief(String name) {
     return new Message(
@@ -71,35 +76,36 @@ final class CoachMessages {
         List.of(new Block.Paragraph(wording.text(name + ".words"))));
   }
 
-  /** The reply to somebody's view of an answer. */
-  Message rated(boolean kept, boolean right) {
-    String key = !kept ? "rated.gone" : right ? "rated.yes" : "rated.no";
-    return new Message(
-        wording.words("rated.yes.summary"), List.of(new Block.Paragraph(wording.text(key))));
+  /** The reply to somebody's view of an answer; one that was not right may be told more of. */
+  Message rated(Incoming.Rated rated, boolean kept) {
+    String key = !kept ? "rated.gone" : rated.right() ? "rated.yes" : "rated.no";
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Paragraph(wording.text(key)));
+    if (kept && !rated.right()) {
+      Action tell = new Action.Open(WrongAnswerForm.ID, rated.answer());
+      blocks.add(
+          new Block.Choices(
+              wording.words("wrong-answer.offer"),
+              List.of(new Button(wording.words("wrong-answer.title"), tell))));
+    }
+    return new Message(wording.words("rated.yes.summary"), blocks);
   }
 
   /** The message with, on top, who can see what in a channel. */
   Message introduced(Message message, Address.Kind channel) {
-    List<Block> blocks = new ArrayList<>();
-    switch (channel) {
-      case SLACK -> blocks.add(privacy("privacy.slack"));
-      case TEAMS -> blocks.add(privacy("privacy.teams"));
-      case WEB -> blocks.add(privacy("privacy.web"));
-      case TERMINAL -> {
-        // Whoever types here reads the question log too.
-      }
-    }
-    blocks.addAll(message.blocks());
-    return new Message(message.summary(), blocks);
+    return switch (channel) {
+      case SLACK -> message.under(privacy("privacy.slack"));
+      case TEAMS -> message.under(privacy("privacy.teams"));
+      case WEB -> message.under(privacy("privacy.web"));
+      // Whoever types here reads the question log too.
+      case TERMINAL -> message;
+    };
   }
 
   /** The message with, on top, why not to share personal data and what became of it. */
   Message warned(Message message, boolean dropped) {
-    List<Block> blocks = new ArrayList<>();
     String key = dropped ? "personal-data.dropped" : "personal-data.masked";
-    blocks.add(new Block.Note(Tone.CAUTION, wording.text(key)));
-    blocks.addAll(message.blocks());
-    return new Message(message.summary(), blocks);
+    return message.under(new Block.Note(Tone.CAUTION, wording.text(key)));
   }
 
   private Block privacy(String key) {

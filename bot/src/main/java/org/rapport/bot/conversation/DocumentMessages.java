@@ -3,6 +3,7 @@ package org.rapport.bot.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.rapport.bot.channel.Address;
 import org.rapport.bot.conversation.FetchedFiles.Missing;
 import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Message;
@@ -26,13 +27,23 @@ final class DocumentMessages {
     this.wording = wording;
   }
 
-  /**
-   * A short message: {@code documents.not-admin}, {@code documents.busy}, {@code documents.away}.
-   */
+  /** A short message: {@code documents.busy}, {@code documents.away}. */
   Message brief(String name) {
     return new Message(
         wording.words(name + ".summary"),
         List.of(new Block.Paragraph(wording.text(name + ".words"))));
+  }
+
+  /**
+   * Only an admin may give documents.
+   *
+   * @param admins whom to turn to; empty if there is none
+   */
+  Message refused(Address reader, List<Address> admins) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Paragraph(wording.text("documents.not-admin.words")));
+    blocks.addAll(new WhoCanGrant(wording).blocks(reader, admins));
+    return new Message(wording.words("documents.not-admin.summary"), blocks);
   }
 
   /**

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.rapport.bot.audit.Actor;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.GivenFile;
 import org.rapport.bot.message.Message;
-import org.rapport.bot.people.Admins;
+import org.rapport.bot.people.Actors;
 import org.rapport.bot.people.People;
+import org.rapport.bot.people.Permission;
+import org.rapport.bot.people.Roles;
 import org.rapport.bot.release.Uploads;
 import org.rapport.bot.release.Uploads.Upload;
 import org.rapport.bot.store.StoreAway;
@@ -21,7 +22,7 @@ public final class Documents {
   /** Files that are taken at a time. */
   static final int MOST_FILES = 10;
 
-  private final Admins admins;
+  private final Roles roles;
   private final People people;
   private final Supplier<Uploads> opening;
   private final DocumentMessages messages;
@@ -30,8 +31,8 @@ public final class Documents {
   /**
    * @param uploads asked for once, when the first document comes
    */
-  public Documents(Admins admins, People people, Supplier<Uploads> uploads, Wording wording) {
-    this.admins = admins;
+  public Documents(Roles roles, People people, Supplier<Uploads> uploads, Wording wording) {
+    this.roles = roles;
     this.people = people;
     this.opening = uploads;
     this.messages = new DocumentMessages(wording);
@@ -39,15 +40,14 @@ public final class Documents {
 
   /** Takes them in, if they are an admin's, and says what came of each. */
   Message take(Address from, List<GivenFile> given) {
-    if (!admins.include(from)) {
-      return messages.brief("documents.not-admin");
-    }
-    Optional<String> organisation = people.organisation(from);
-    if (organisation.isEmpty()) {
-      return messages.brief("documents.away");
-    }
     try {
-      return take(organisation.get(), from, given);
+      Optional<String> organisation = people.organisation(from);
+      if (organisation.isEmpty()) {
+        return messages.brief("documents.away");
+      }
+      return roles.allow(from, Permission.GUIDANCE)
+          ? take(organisation.get(), from, given)
+          : messages.refused(from, roles.admins(organisation.get()));
     } catch (Generations.Busy later) {
       return messages.brief("documents.busy");
     } catch (StoreAway away) {
@@ -61,13 +61,10 @@ public final class Documents {
       Upload upload =
           fetched.files().isEmpty()
               ? new Upload(List.of(), Optional.empty())
-              : uploads().take(organisation, fetched.files(), false, actor(from), Progress.UNHEARD);
+              : uploads()
+                  .take(organisation, fetched.files(), false, Actors.of(from), Progress.UNHEARD);
       return messages.taken(upload, fetched.missing(), given.size() > few.size());
     }
-  }
-
-  private static Actor actor(Address from) {
-    return new Actor(from.user(), from.channel().id() + " " + from.workspace());
   }
 
   private synchronized Uploads uploads() {

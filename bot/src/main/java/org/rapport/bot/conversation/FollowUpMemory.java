@@ -62,6 +62,11 @@ final class FollowUpMemory {
     said.remove(place(asked));
   }
 
+  /** Forgets what a person asked, wherever. */
+  synchronized void forget(Address person) {
+    said.keySet().removeIf(place -> place.person().equals(person));
+  }
+
   /** Forgets every conversation that has been silent for {@link #KEPT}. */
   synchronized void forgetOld() {
     Instant oldest = clock.instant().minus(KEPT);

@@ -26,18 +26,30 @@ public final class MissedQuestions {
 
   private final Store store;
 
-  /** A question of which the words may have been dropped, as they were kept. */
-  private record Row(String words, boolean unanswered, boolean ratedWrong, long askedAt) {}
+  /**
+   * A question of which the words may have been dropped, as they were kept.
+   *
+   * @param because why its asker said that the answer was wrong; empty if they did not
+   */
+  private record Row(
+      String words,
+      boolean unanswered,
+      boolean ratedWrong,
+      long askedAt,
+      String because,
+      String wrongWords) {}
 
   /**
    * What was found.
    *
    * @param questions newest first
    * @param withoutWords how many more there are whose words are not kept
+   * @param remarks what askers said was wrong, newest first
    */
-  public record Found(List<Missed> questions, int withoutWords) {
+  public record Found(List<Missed> questions, int withoutWords, List<Remark> remarks) {
     public Found {
       questions = List.copyOf(questions);
+      remarks = List.copyOf(remarks);
     }
   }
 
@@ -59,7 +71,8 @@ public final class MissedQuestions {
           return rows(handle, organisation, since);
         });
     List<Missed> questions = rows.stream().flatMap(row -> missed(row).stream()).toList();
-    return new Found(questions, rows.size() - questions.size());
+    List<Remark> remarks = rows.stream().flatMap(row -> remark(row).stream()).toList();
+    return new Found(questions, rows.size() - questions.size(), remarks);
   }
 
   private static List<Row> rows(Handle handle, Optional<String> organisation, Instant since) {
@@ -67,7 +80,8 @@ public final class MissedQuestions {
         .createQuery(
             "select words, "
                 + NO_ANSWER
-                + " as unanswered, coalesce(not was_right, false) as rated_wrong, asked_at"
+                + " as unanswered, coalesce(not was_right, false) as rated_wrong, asked_at,"
+                + " coalesce(wrong_because, '') as because, coalesce(wrong_words, '') as remark"
                 + " from question where ("
                 + NO_ANSWER
                 + " or not was_right) and asked_at >= :since"
@@ -81,15 +95,28 @@ public final class MissedQuestions {
                 row.getString("words"),
                 row.getBoolean("unanswered"),
                 row.getBoolean("rated_wrong"),
-                row.getLong("asked_at")))
+                row.getLong("asked_at"),
+                row.getString("because"),
+                row.getString("remark")))
         .list();
   }
 
   private static Optional<Missed> missed(Row row) {
-    String words = PersonalData.mask(row.words()).strip();
-    return words.isEmpty() || words.equals(PersonalData.DROPPED)
+    String words = kept(row.words());
+    return words.isEmpty()
         ? Optional.empty()
         : Optional.of(new Missed(words, row.unanswered(), row.ratedWrong(), day(row.askedAt())));
+  }
+
+  private static Optional<Remark> remark(Row row) {
+    return WrongBecause.of(row.because())
+        .map(because -> new Remark(kept(row.words()), because, kept(row.wrongWords())));
+  }
+
+  /** The words, masked; empty if they were dropped. */
+  private static String kept(String words) {
+    String masked = PersonalData.mask(words).strip();
+    return masked.equals(PersonalData.DROPPED) ? "" : masked;
   }
 
   private static LocalDate day(long millis) {

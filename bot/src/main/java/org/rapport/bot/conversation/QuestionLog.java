@@ -4,15 +4,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.conversation.privacy.PersonalData;
+import org.rapport.bot.store.Belongings;
 import org.rapport.bot.store.Store;
 
 /**
  * What is asked, kept for a while so that the guidance gets better: never by whom, and without
  * personal data in the words.
  */
-public final class QuestionLog {
+public final class QuestionLog implements Belongings {
   /** Deleted in one transaction; more would hold up the others. */
   private static final int CHUNK = 500;
 
@@ -51,14 +53,17 @@ public final class QuestionLog {
     String id = UUID.randomUUID().toString();
     String kept = words.kept();
     long askedAt = clock.millis();
+    // Whoever looked the organisation up a moment ago may not know that it has joined another.
     store.later(
         "keeping a question",
         handle ->
             handle.execute(
                 "insert into question (id, organisation_id, channel, words, outcome, reason,"
                     + " section, confidence, generation, asked_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    + " values (?, coalesce((select joined_into from organisation where id = ?), ?),"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
+                organisation,
                 organisation,
                 channel.id(),
                 kept,
@@ -77,20 +82,49 @@ public final class QuestionLog {
    * @return whether there is such a question in the organisation
    */
   public boolean rate(String organisation, String id, boolean right) {
-    store.settle();
-    return store.attempt("rating an answer", () -> rateKept(organisation, id, right)).orElse(false);
+    return update(
+        "rating an answer",
+        "update question set was_right = ?, rated_at = ?,"
+            + " wrong_because = case when ? then null else wrong_because end,"
+            + " wrong_words = case when ? then null else wrong_words end"
+            + " where id = ? and organisation_id = ?",
+        right,
+        clock.millis(),
+        right,
+        right,
+        id,
+        organisation);
   }
 
-  private boolean rateKept(String organisation, String id, boolean right) {
-    return store.write(handle ->
-        handle.execute(
-                "update question set was_right = ?, rated_at = ?"
-                    + " where id = ? and organisation_id = ?",
-                right,
-                clock.millis(),
-                id,
-                organisation)
-            == 1);
+  /**
+   * Notes why the asker says that the answer was not right; the last word counts.
+   *
+   * @param words their own words for it, or none; only what may be kept of them is
+   * @return whether there is such a question in the organisation
+   */
+  public boolean wrong(String organisation, String id, WrongBecause because, PersonalData words) {
+    return update(
+        "noting what was wrong",
+        "update question set was_right = ?, rated_at = ?, wrong_because = ?, wrong_words = ?"
+            + " where id = ? and organisation_id = ?",
+        false,
+        clock.millis(),
+        because.id(),
+        words.kept(),
+        id,
+        organisation);
+  }
+
+  private boolean update(String what, String sql, Object... values) {
+    store.settle();
+    return store
+        .attempt(what, () -> store.write(handle -> handle.execute(sql, values) == 1))
+        .orElse(false);
+  }
+
+  @Override
+  public void move(Handle handle, String from, String into) {
+    handle.execute("update question set organisation_id = ? where organisation_id = ?", into, from);
   }
 
   /** Deletes the questions that were kept long enough. */

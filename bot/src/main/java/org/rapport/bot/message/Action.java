@@ -8,4 +8,19 @@ public sealed interface Action {
 
   /** Say whether an answer was right. */
   record Rate(String answer, boolean right) implements Action {}
+
+  /**
+   * Open a form.
+   *
+   * @param form the form's id
+   * @param about what it is about, as in {@link Form#about}
+   */
+  record Open(String form, String about) implements Action {
+    public Open {
+      Form.expect(Form.isReference(form, about), "an id and a short reference", form);
+    }
+  }
+
+  /** Read the whole of an answer that was cut. */
+  record ReadAll(String title) implements Action {}
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.rapport.bot.channel.Address;
@@ -47,18 +46,22 @@ public final class People {
             "finding an organisation",
             () ->
                 store
-                    .read(handle -> findOrganisation(handle, of))
-                    .orElseGet(() -> store.write(handle -> organisation(handle, of))));
+                    .read(handle -> PeopleTables.organisation(handle, of))
+                    .orElseGet(() ->
+                        store.write(
+                            handle -> PeopleTables.addedOrganisation(handle, of, clock.millis()))));
     found.ifPresent(id ->
         organisations.put(workspace, new Remembered(id, clock.instant().plus(REMEMBERED_FOR))));
     return found;
   }
 
-  /** All organisations, by name. */
+  /** All organisations, by name, but for those that joined another. */
   public List<Organisation> organisations() {
     return store.read(handle ->
         handle
-            .select("select id, name from organisation order by name, id")
+            .select(
+                "select id, name from organisation where joined_into is null"
+                    + " order by name, id")
             .map((row, context) -> new Organisation(row.getString("id"), row.getString("name")))
             .list());
   }
@@ -83,103 +86,30 @@ public final class People {
     }
     boolean first = introduced.add(to) && !before.get();
     if (first) {
-      store.later("introducing a person", handle -> introduce(handle, person(handle, to)));
+      store.later("introducing a person", handle -> introduceNow(handle, to));
     }
     return first;
   }
 
+  /** Forgets who was introduced; whoever is there next is a new person. */
+  public void forget(List<Address> addresses) {
+    introduced.removeAll(addresses);
+  }
+
   private static boolean introduced(Handle handle, Address to) {
-    return handle
-        .select(
-            "select 1 from address join person on person.id = address.person_id"
-                + " where channel = ? and workspace = ? and user_id = ?"
-                + " and introduced_at is not null",
-            to.channel().id(),
-            to.workspace(),
-            to.user())
-        .mapTo(Integer.class)
-        .findOne()
+    return PeopleTables.id(handle, to)
+        .flatMap(person ->
+            handle
+                .select("select 1 from person where id = ? and introduced_at is not null", person)
+                .mapTo(Integer.class)
+                .findOne())
         .isPresent();
   }
 
-  private void introduce(Handle handle, String person) {
+  private void introduceNow(Handle handle, Address to) {
     handle.execute(
         "update person set introduced_at = ? where id = ? and introduced_at is null",
         clock.millis(),
-        person);
-  }
-
-  private String organisation(Handle handle, Address of) {
-    return findOrganisation(handle, of).orElseGet(() -> addOrganisation(handle, of));
-  }
-
-  private String person(Handle handle, Address at) {
-    return findPerson(handle, at).orElseGet(() -> addPerson(handle, at));
-  }
-
-  private static Optional<String> findOrganisation(Handle handle, Address of) {
-    return handle
-        .select(
-            "select organisation_id from workspace where channel = ? and workspace = ?",
-            of.channel().id(),
-            of.workspace())
-        .mapTo(String.class)
-        .findOne();
-  }
-
-  private String addOrganisation(Handle handle, Address of) {
-    String id = UUID.randomUUID().toString();
-    handle.execute(
-        "insert into organisation (id, name, created_at) values (?, ?, ?)",
-        id,
-        of.channel().id() + " " + of.workspace(),
-        clock.millis());
-    int added =
-        handle.execute(
-            "insert into workspace (channel, workspace, organisation_id, created_at)"
-                + " values (?, ?, ?, ?) on conflict (channel, workspace) do nothing",
-            of.channel().id(),
-            of.workspace(),
-            id,
-            clock.millis());
-    if (added == 1) {
-      return id;
-    }
-    // Another transaction was first; its workspace counts.
-    handle.execute("delete from organisation where id = ?", id);
-    return findOrganisation(handle, of).orElseThrow();
-  }
-
-  private static Optional<String> findPerson(Handle handle, Address at) {
-    return handle
-        .select(
-            "select person_id from address where channel = ? and workspace = ? and user_id = ?",
-            at.channel().id(),
-            at.workspace(),
-            at.user())
-        .mapTo(String.class)
-        .findOne();
-  }
-
-  private String addPerson(Handle handle, Address at) {
-    String id = UUID.randomUUID().toString();
-    handle.execute(
-        "insert into person (id, organisation_id, created_at) values (?, ?, ?)",
-        id,
-        organisation(handle, at),
-        clock.millis());
-    int added =
-        handle.execute(
-            "insert into address (channel, workspace, user_id, person_id)"
-                + " values (?, ?, ?, ?) on conflict (channel, workspace, user_id) do nothing",
-            at.channel().id(),
-            at.workspace(),
-            at.user(),
-            id);
-    if (added == 1) {
-      return id;
-    }
-    handle.execute("delete from person where id = ?", id);
-    return findPerson(handle, at).orElseThrow();
+        PeopleTables.addedId(handle, to, clock.millis()));
   }
 }

@@ -24,8 +24,12 @@ final class HtmlRenderer {
 
   /** The message as a fragment whose top heading is of the third level. */
   static String render(Message message) {
+    return render(message.blocks());
+  }
+
+  static String render(List<Block> blocks) {
     HtmlRenderer renderer = new HtmlRenderer();
-    message.blocks().forEach(renderer::block);
+    blocks.forEach(renderer::block);
     return renderer.html.toString();
   }
 
@@ -111,6 +115,7 @@ final class HtmlRenderer {
       case Text.Plain plain -> out.text(plain.words());
       case Text.Bold bold -> element("strong", Map.of(), () -> out.text(bold.words()));
       case Text.Italic italic -> element("em", Map.of(), () -> out.text(italic.words()));
+      case Text.Mention mention -> out.text(mention.words());
       case Text.Link link -> link(link.words(), link.url());
     }
   }

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.rapport.bot.conversation.Incoming;
-import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.conversation.Responder;
 import org.rapport.bot.http.PageServlet;
 import org.rapport.bot.http.Pages;
 import org.rapport.bot.http.Route;
@@ -24,7 +23,7 @@ public final class TryPage {
    */
   public static List<Route> routes(
       Pages pages,
-      Function<Incoming, Reply> coach,
+      Responder coach,
       Function<Message, String> slackJson,
       Function<Message, String> teamsJson) {
     PageServlet page =

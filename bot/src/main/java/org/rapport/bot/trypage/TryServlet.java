@@ -7,13 +7,19 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.rapport.bot.conversation.Incoming;
+import org.rapport.bot.conversation.FormReply;
 import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.conversation.Responder;
+import org.rapport.bot.message.Form;
 import org.rapport.bot.message.Message;
 
-/** Answers what the page sends: the reply as HTML, as Slack's blocks and as Teams' card. */
+/**
+ * Answers what the page sends: a reply as HTML, as Slack's blocks and as Teams' card; a form as
+ * HTML.
+ */
 final class TryServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
@@ -22,14 +28,12 @@ final class TryServlet extends HttpServlet {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final transient Function<Incoming, Reply> coach;
+  private final transient Responder coach;
   private final transient Function<Message, String> slackJson;
   private final transient Function<Message, String> teamsJson;
 
   TryServlet(
-      Function<Incoming, Reply> coach,
-      Function<Message, String> slackJson,
-      Function<Message, String> teamsJson) {
+      Responder coach, Function<Message, String> slackJson, Function<Message, String> teamsJson) {
     this.coach = coach;
     this.slackJson = slackJson;
     this.teamsJson = teamsJson;
@@ -52,22 +56,41 @@ final class TryServlet extends HttpServlet {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
-    Optional<Incoming> incoming = TryRequest.read(body);
-    if (incoming.isEmpty()) {
+    Optional<TryRequest.Deed> deed = TryRequest.read(body);
+    if (deed.isEmpty()) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
       return;
     }
     response.setContentType("application/json");
-    response.getOutputStream().write(JSON.writeValueAsBytes(shown(coach.apply(incoming.get()))));
+    response.getOutputStream().write(JSON.writeValueAsBytes(shown(deed.get())));
+  }
+
+  private ObjectNode shown(TryRequest.Deed deed) {
+    return switch (deed) {
+      case TryRequest.Deed.Said said -> shown(coach.reply(said.incoming()));
+      case TryRequest.Deed.Filled filled ->
+          switch (coach.reply(filled.step())) {
+            case FormReply.Show show -> shown(show.form(), Map.of());
+            case FormReply.Mend mend -> shown(mend.form(), mend.problems());
+            case Reply reply -> shown(reply);
+          };
+    };
+  }
+
+  private static ObjectNode shown(Form form, Map<String, String> problems) {
+    return JSON.createObjectNode()
+        .put("summary", form.title())
+        .put("html", HtmlForm.render(form, problems));
   }
 
   private ObjectNode shown(Reply reply) {
+    Message message = reply.inWords();
     return JSON.createObjectNode()
-        .put("summary", reply.message().summary())
+        .put("summary", message.summary())
         .put("privately", reply.privately())
-        .put("html", HtmlRenderer.render(reply.message()))
-        .putRawValue("slack", new RawValue(slackJson.apply(reply.message())))
-        .putRawValue("teams", new RawValue(teamsJson.apply(reply.message())));
+        .put("html", HtmlRenderer.render(message))
+        .putRawValue("slack", new RawValue(slackJson.apply(message)))
+        .putRawValue("teams", new RawValue(teamsJson.apply(message)));
   }
 
   /** A browser names the origin of a page that posts; a program on this machine need not. */

@@ -125,7 +125,7 @@ class UnansweredCommandTest {
     assertThat(run.out())
         .startsWith(
             "asked,unanswered,rated_wrong,question,other_wording_1,other_wording_2,other_wording_3,"
-                + "nearest_section,nearest_title,first_asked,last_asked\r\n1,1,0,")
+                + "nearest_section,nearest_title,first_asked,last_asked,wrong\r\n1,1,0,")
         .contains(
             "1,1,0,\"'=HYPERLINK(A1,\"\"press\"\")\",,,,",
             "1,1,0,'+44 what is that,",
@@ -133,8 +133,29 @@ class UnansweredCommandTest {
             "1,1,0,'@ what time should I post,",
             "1,1,0,'=1+1 full width,",
             "1,1,0,\"a comma, and \"\"quotes\"\"\",")
-        .endsWith("," + day(NOW) + "," + day(NOW) + "\r\n");
+        .endsWith("," + day(NOW) + "," + day(NOW) + ",\r\n");
     assertThat(run.out().lines()).hasSize(7);
+  }
+
+  @Test
+  void whatAskersSaidWasWrongIsShownWithTheirGroupInEveryForm() throws JsonProcessingException {
+    ask("trust", "what to wear on tv", NOW, false);
+    remark("q" + asked, "out-of-date", "=it is from 2013, ring 07700 900123");
+    ask("trust", "What to wear on TV?", NOW, false);
+    remark("q" + asked, "hard-to-understand", "");
+    ask("trust", "[not kept: it may name a person]", NOW, false);
+    remark("q" + asked, "other", "too long");
+
+    assertThat(run().out())
+        .contains(
+            "  wrong: out of date: =it is from 2013, ring [phone]",
+            "  wrong: hard to understand",
+            "wrong: other: too long");
+    JsonNode node = JSON.readTree(run("--json").out());
+    assertThat(node.at("/groups/0/wrong").findValuesAsText("because"))
+        .containsExactlyInAnyOrder("out-of-date", "hard-to-understand");
+    assertThat(node.at("/otherRemarks/0/words").asText()).isEqualTo("too long");
+    assertThat(run("--csv").out()).contains("out of date: =it is from 2013", "hard to understand");
   }
 
   @Test
@@ -196,6 +217,16 @@ class UnansweredCommandTest {
                 unanswered ? "unsure" : "found",
                 at.toEpochMilli(),
                 unanswered ? null : false)));
+  }
+
+  private void remark(String question, String because, String words) {
+    write(store ->
+        store.run(handle ->
+            handle.execute(
+                "update question set wrong_because = ?, wrong_words = ? where id = ?",
+                because,
+                words,
+                question)));
   }
 
   private void write(Consumer<Store> work) {

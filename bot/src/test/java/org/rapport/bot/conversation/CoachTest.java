@@ -24,14 +24,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.ArgumentCaptor;
 import org.rapport.bot.CapturedLog;
+import org.rapport.bot.ChatCommands;
 import org.rapport.bot.ShippedIndex;
+import org.rapport.bot.audit.Audit;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.GivenFile;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.Block;
+import org.rapport.bot.message.Entered;
+import org.rapport.bot.message.Field;
+import org.rapport.bot.message.Form;
 import org.rapport.bot.message.Text;
 import org.rapport.bot.people.Admins;
 import org.rapport.bot.people.People;
+import org.rapport.bot.people.Roles;
 import org.rapport.bot.release.Uploads;
 import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
@@ -95,6 +101,85 @@ class CoachTest {
 
     assertThat(words(thanks)).contains("That helps us");
     assertThat(thanks.privately()).isTrue();
+  }
+
+  @Test
+  void whoSaysThatAnAnswerWasNotRightIsAskedWhatWasWrong() {
+    String id = rate(ask(QUESTION)).orElseThrow().answer();
+
+    Reply sorry = coach.reply(new Incoming.Rated(CHIEF, id, false));
+    assertThat(words(sorry)).contains(new Action.Open("wrong-answer", id).toString());
+    Form form = shown(coach.reply(new FormStep.Wanted(CHIEF, "wrong-answer", id)));
+    assertThat(form.about()).isEqualTo(id);
+    assertThat(words((Reply) send(id, Map.of("why", List.of("other"))))).contains("Thank you");
+  }
+
+  @Test
+  void wordsThatCameWithARatingAreKeptMasked() {
+    String id = rate(ask(QUESTION)).orElseThrow().answer();
+
+    coach.reply(new Incoming.Rated(CHIEF, id, false, "ring 07700 900123, it is old"));
+
+    String kept =
+        store.read(
+            handle -> handle.select("select wrong_words from question").mapTo(String.class).one());
+    assertThat(kept).isEqualTo("ring [phone], it is old");
+  }
+
+  @Test
+  void whatTheFormDoesNotHaveIsNotTaken() {
+    String id = rate(ask(QUESTION)).orElseThrow().answer();
+
+    for (Map<String, List<String>> forged :
+        List.of(
+            Map.of("why", List.of("nonsense")),
+            Map.of("why", List.of("other", "wrong")),
+            Map.of("why", List.of("other"), "organisation_id", List.of("1")),
+            Map.of("why", List.of("other"), "words", List.of("one", "two")))) {
+      assertThat(words((Reply) send(id, forged))).contains("Nothing of it was taken");
+    }
+  }
+
+  @Test
+  void aFormWithSomethingMissingOrTooLongStaysOpenWithWhatWasTyped() {
+    FormReply.Mend mend = (FormReply.Mend) send("any", Map.of("words", List.of("w".repeat(1001))));
+
+    assertThat(mend.problems())
+        .containsEntry("why", "Please answer this.")
+        .containsEntry("words", "Please use up to 1000 characters.");
+    assertThat(((Field.Words) mend.form().fields().getLast()).first()).hasSize(1000);
+  }
+
+  @Test
+  void aFormThatDoesNotExistIsGone() {
+    FormReply reply = coach.reply(new FormStep.Wanted(CHIEF, "delete-everybody", ""));
+
+    assertThat(words((Reply) reply)).contains("no longer open");
+  }
+
+  @Test
+  void formsCountTowardsTheLimitOfWhatAPersonMayAsk() {
+    for (int i = 0; i < 20; i++) {
+      ask(QUESTION);
+    }
+    assertThat(words((Reply) coach.reply(new FormStep.Wanted(CHIEF, "wrong-answer", "a"))))
+        .contains("asked a lot");
+  }
+
+  @Test
+  void theWholeOfAnAnswerIsGivenAgainAndIsNobodysQuestion() {
+    Reply answer = ask(QUESTION);
+    Action.ReadAll readAll = (Action.ReadAll) answer.message().whole().orElseThrow().action();
+
+    Reply whole = coach.reply(new Incoming.WantedAll(CHIEF, readAll.title()));
+
+    assertThat(headings(whole)).containsExactly(readAll.title());
+    assertThat(rate(whole)).isEmpty();
+    store.settle();
+    int kept =
+        store.read(
+            handle -> handle.select("select count(*) from question").mapTo(Integer.class).one());
+    assertThat(kept).isEqualTo(1);
   }
 
   @Test
@@ -327,12 +412,30 @@ class CoachTest {
 
   private Coach coach(Knowledge guidance) {
     People people = new People(store, () -> now);
+    Audit audit = new Audit(store, () -> now);
+    Roles roles = new Roles(store, new Admins(Set.of(CHIEF)), audit, () -> now);
     Wording wording = new Wording(Map.of("contact", "the comms team", "days", "90"));
+    QuestionLog questions = new QuestionLog(store, () -> now, Duration.ofDays(90));
     return new Coach(
         guidance,
         people,
-        new QuestionLog(store, () -> now, Duration.ofDays(90)),
-        new Documents(new Admins(Set.of(CHIEF)), people, CoachTest::noUploads, wording),
+        questions,
+        new Documents(roles, people, CoachTest::noUploads, wording),
+        ChatCommands.wired(
+            store,
+            people,
+            roles,
+            audit,
+            questions,
+            (purpose, text) -> {
+              throw new AssertionError("Nothing was to be hashed");
+            },
+            (to, message) -> {
+              throw new AssertionError("Nobody was to be told");
+            },
+            wording,
+            () -> now),
+        new Forms(List.of(new WrongAnswerForm(people, questions, wording)), wording),
         wording,
         20,
         () -> now,
@@ -350,6 +453,14 @@ class CoachTest {
 
   private Reply ask(String words) {
     return coach.reply(new Incoming.Asked(CHIEF, words, false));
+  }
+
+  private FormReply send(String about, Map<String, List<String>> entered) {
+    return coach.reply(new FormStep.Sent(CHIEF, "wrong-answer", about, new Entered(entered)));
+  }
+
+  private static Form shown(FormReply reply) {
+    return ((FormReply.Show) reply).form();
   }
 
   private static Incoming asked(String words) {

@@ -21,12 +21,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rapport.bot.audit.Audit;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.GivenFile;
 import org.rapport.bot.channel.GivenFile.Fetched;
 import org.rapport.bot.message.Message;
 import org.rapport.bot.people.Admins;
 import org.rapport.bot.people.People;
+import org.rapport.bot.people.Roles;
 import org.rapport.bot.release.Uploads;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.TestDatabase;
@@ -57,8 +59,17 @@ class DocumentsTest {
     Message told = documents().take(STRANGER, List.of(file("a.md", Fetched.WHOLE)));
 
     assertThat(told.summary()).isEqualTo("Only an admin can give me documents");
-    assertThat(words(told)).contains("the comms team");
+    assertThat(words(told)).contains("the comms team", "Nobody here is an admin yet");
     assertThat(fetchedInto).isEmpty();
+  }
+
+  @Test
+  void whoIsRefusedIsToldWhoCanGrant() {
+    Address colleague = new Address(Address.Kind.SLACK, "T0TRUST", "U0COLLEAGUE");
+
+    Message told = documents().take(colleague, List.of(file("a.md", Fetched.WHOLE)));
+
+    assertThat(words(told)).contains("Who can give you a role", CHIEF.user());
   }
 
   @Test
@@ -147,7 +158,11 @@ class DocumentsTest {
 
   private Documents documents(Supplier<Uploads> uploads) {
     return new Documents(
-        new Admins(Set.of(CHIEF)),
+        new Roles(
+            store,
+            new Admins(Set.of(CHIEF)),
+            new Audit(store, InstantSource.system()),
+            InstantSource.system()),
         new People(store, InstantSource.system()),
         uploads,
         new Wording(Map.of("contact", "the comms team", "days", "90")));

@@ -111,7 +111,7 @@ class MissedQuestionsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> of(Optional.of("' or 1=1"), Instant.EPOCH))
         .withMessage(
-            "There is no organisation ' or 1=1; there is: %s (slack T1), %s (teams T2)",
+            "There is no organisation ' or 1=1; there is: %s (slack T1), %s (teams t2)",
             organisation, other);
   }
 

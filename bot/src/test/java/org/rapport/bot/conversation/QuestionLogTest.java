@@ -81,6 +81,33 @@ class QuestionLogTest {
   }
 
   @Test
+  void whatWasWrongIsKeptMaskedUntilTheAnswerIsSaidToBeRight() {
+    String id = ask("which platform?").orElseThrow();
+    PersonalData words = PersonalData.find("ring 07700 900123, it is from 2013");
+
+    assertThat(questions.wrong(organisation, id, WrongBecause.OUT_OF_DATE, words)).isTrue();
+    assertThat(kept().getFirst())
+        .containsEntry("wrong_because", "out-of-date")
+        .containsEntry("wrong_words", "ring [phone], it is from 2013");
+    questions.rate(organisation, id, false);
+    assertThat(kept().getFirst()).containsEntry("wrong_because", "out-of-date");
+    questions.rate(organisation, id, true);
+    assertThat(kept().getFirst())
+        .containsEntry("wrong_because", null)
+        .containsEntry("wrong_words", null);
+  }
+
+  @Test
+  void anotherOrganisationCannotSayWhatWasWrong() {
+    String id = ask("which platform?").orElseThrow();
+    String other = new People(store, () -> now).organisation(STRANGER).orElseThrow();
+    PersonalData words = PersonalData.find("nonsense");
+
+    assertThat(questions.wrong(other, id, WrongBecause.OTHER, words)).isFalse();
+    assertThat(kept().getFirst()).containsEntry("wrong_because", null);
+  }
+
+  @Test
   void anotherOrganisationCannotRateIt() {
     String id = ask("which platform?").orElseThrow();
     String other = new People(store, () -> now).organisation(STRANGER).orElseThrow();

@@ -19,7 +19,25 @@ import org.rapport.bot.message.Text;
 class WordingTest {
   /** What some sentences hold besides what any may. */
   private static final Map<String, String> FIGURES =
-      Stream.of("generation", "lost", "asked", "most", "sections", "more", "megabytes")
+      Stream.of(
+              "generation",
+              "lost",
+              "asked",
+              "most",
+              "sections",
+              "more",
+              "megabytes",
+              "longest",
+              "role",
+              "roles",
+              "expected",
+              "day",
+              "code",
+              "channel",
+              "left",
+              "minutes",
+              "host",
+              "guest")
           .collect(Collectors.toMap(name -> name, name -> "7"));
 
   private final Wording wording = withContact("the comms team");

@@ -50,6 +50,16 @@ record Kept(DataFolder data, Optional<String> url) {
     }
   }
 
+  /** What people said was wrong, oldest question first. */
+  List<String> wrong() {
+    return rows(
+            "select wrong_because, wrong_words from question where wrong_because is not null"
+                + " order by asked_at, id")
+        .stream()
+        .map(row -> row.get("wrong_because") + ": " + row.get("wrong_words"))
+        .toList();
+  }
+
   /** Every value of every table. */
   String everything() {
     try (Store store = Store.open(data, url)) {

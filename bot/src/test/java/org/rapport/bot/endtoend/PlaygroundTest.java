@@ -83,6 +83,28 @@ class PlaygroundTest {
   }
 
   @Test
+  void aLeaderSaysInAFormWhatWasWrong() {
+    assertThat(card(0)).containsText("Hello. I am Rapport.");
+    ask("how often should I post");
+    button(card(1), "No").click();
+    assertThat(card(1)).containsText("Thank you for saying so.");
+    button(card(1), "What was wrong?").click();
+    assertThat(card(2)).containsText("What was wrong with the answer?");
+
+    button(card(2), "Send").click();
+    assertThat(card(2)).containsText("Please answer this.");
+    assertThat(rapport.kept().wrong()).isEmpty();
+
+    card(2).getByText("It is out of date").click();
+    card(2).getByLabel("In your words").fill("It is from 2013, says ama@trust.nhs.uk");
+    button(card(2), "Send").click();
+    assertThat(card(2)).containsText("Thank you. That goes to whoever writes the guidance");
+    assertThat(card(1)).containsText("is enough for a busy leader");
+    assertThat(rapport.kept().wrong())
+        .containsExactly("out-of-date: It is from 2013, says [email]");
+  }
+
+  @Test
   void nobodyOutsideThisMachineReachesThePlayground() throws IOException {
     int port = playground.address().getPort();
     for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {

@@ -3,6 +3,8 @@ package org.rapport.bot.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.JsonObject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rapport.bot.channel.slack.FakeSlack;
 import org.rapport.bot.channel.teams.FakeConnector;
@@ -63,6 +65,34 @@ class RememberingTest extends OnEachDatabase {
   }
 
   @Test
+  void whatWasWrongIsAskedInAModalAndKeptWithTheQuestion() {
+    SlackPerson chief = rapport.chief();
+    chief.pressPrivately(chief.command(QUESTION).button("No"));
+    chief.pressPrivately(chief.reads().button("What was wrong?"));
+    JsonObject modal = rapport.slack.next().body().getAsJsonObject("view");
+
+    assertThat(chief.submit(modal, Map.of()))
+        .contains("\"errors\":{\"rapport:wrong-answer:why\":\"Please answer this.\"}");
+    assertThat(chief.submit(modal, Map.of("why", "nonsense"))).contains("This form has changed");
+    assertThat(rapport.kept().wrong()).isEmpty();
+    assertThat(chief.submit(modal, Map.of("why", "out-of-date", "words", "Ask ama@trust.nhs.uk")))
+        .contains("Thank you", "leave out anything that could identify");
+    assertThat(rapport.kept().wrong()).containsExactly("out-of-date: Ask [email]");
+  }
+
+  @Test
+  void nobodySaysWhatWasWrongInAnotherWorkspace() {
+    SlackPerson chief = rapport.chief();
+    chief.pressPrivately(chief.command(QUESTION).button("No"));
+    chief.pressPrivately(chief.reads().button("What was wrong?"));
+    JsonObject modal = rapport.slack.next().body().getAsJsonObject("view");
+    SlackPerson stranger = rapport.slackPerson("T0OTHER", "U0STRANGER");
+
+    assertThat(stranger.submit(modal, Map.of("why", "other"))).contains("no longer on record");
+    assertThat(rapport.kept().wrong()).isEmpty();
+  }
+
+  @Test
   void aRatingOfAPublicAnswerIsThankedForInPrivate() {
     SlackPerson chief = rapport.chief();
     chief.mention(QUESTION);
@@ -81,7 +111,7 @@ class RememberingTest extends OnEachDatabase {
     stranger.press(yes);
     assertThat(stranger.reads().words()).contains("no longer on record");
     TeamsPerson inTeams = rapport.chiefInTeams();
-    inTeams.press(new Shown.Button("Yes", "rate-yes", yes.value()), "out-1");
+    inTeams.press(new Shown.Button("Yes", "rate-yes", yes.value().split(" ")[1]), "out-1");
 
     assertThat(rapport.kept().ratings()).singleElement().isNull();
   }

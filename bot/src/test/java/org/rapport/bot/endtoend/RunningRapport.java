@@ -101,6 +101,7 @@ final class RunningRapport implements AutoCloseable {
 
   SlackPerson slackPerson(String team, String user) {
     log.mustNotHold(user);
+    slack.knows(team, user);
     return new SlackPerson(this, team, user);
   }
 
@@ -154,6 +155,10 @@ final class RunningRapport implements AutoCloseable {
 
   HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(address(path)));
+  }
+
+  HttpResponse<String> getWithCookie(String path, String cookie) {
+    return send(HttpRequest.newBuilder(address(path)).header("Cookie", cookie));
   }
 
   HttpResponse<String> post(String path, String type, String body, Map<String, String> headers) {

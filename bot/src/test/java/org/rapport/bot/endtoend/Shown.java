@@ -54,18 +54,26 @@ record Shown(String words, List<Button> buttons) {
       part.getAsJsonArray().forEach(each -> collect(each, words, buttons));
     } else if (part.isJsonObject()) {
       JsonObject object = part.getAsJsonObject();
-      if (object.has("action_id")) {
-        buttons.add(
-            new Button(
-                object.getAsJsonObject("text").get("text").getAsString(),
-                object.get("action_id").getAsString(),
-                object.get("value").getAsString()));
+      if (object.has("positive_button")) {
+        for (String side : List.of("positive_button", "negative_button")) {
+          JsonObject button = object.getAsJsonObject(side);
+          buttons.add(button(button, object.get("action_id").getAsString()));
+        }
+      } else if (object.has("action_id") && object.has("text")) {
+        buttons.add(button(object, object.get("action_id").getAsString()));
       }
       if (object.has("text") && object.get("text").isJsonPrimitive()) {
         words.add(object.get("text").getAsString());
       }
       object.asMap().values().forEach(each -> collect(each, words, buttons));
     }
+  }
+
+  private static Button button(JsonObject button, String id) {
+    return new Button(
+        button.getAsJsonObject("text").get("text").getAsString(),
+        id,
+        button.get("value").getAsString());
   }
 
   static Shown inTeams(JsonNode card) {

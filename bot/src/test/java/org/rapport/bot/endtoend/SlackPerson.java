@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.rapport.bot.channel.slack.FakeSlack;
 import org.rapport.bot.channel.slack.SlackLimits;
 
@@ -128,6 +130,42 @@ record SlackPerson(RunningRapport rapport, String team, String user) {
     assertThat(ack.statusCode()).isEqualTo(200);
   }
 
+  /** Sends a modal that was opened, with one choice or words by field; says what came back. */
+  String submit(JsonObject modal, Map<String, String> entered) {
+    JsonObject payload = payload("view_submission");
+    payload.addProperty("trigger_id", "trigger." + rapport.happening());
+    JsonObject values = new JsonObject();
+    for (JsonElement block : modal.getAsJsonArray("blocks")) {
+      if (block.getAsJsonObject().has("element")) {
+        JsonObject element = block.getAsJsonObject().getAsJsonObject("element");
+        String id = element.get("action_id").getAsString();
+        JsonObject input = new JsonObject();
+        input.add(id, value(element, entered.get(id.substring("entered:".length()))));
+        values.add(block.getAsJsonObject().get("block_id").getAsString(), input);
+      }
+    }
+    JsonObject view = payload.getAsJsonObject("view");
+    view.add("private_metadata", modal.get("private_metadata"));
+    view.getAsJsonObject("state").add("values", values);
+    HttpResponse<String> ack =
+        send(FORM, "payload=" + URLEncoder.encode(payload.toString(), UTF_8));
+    assertThat(ack.statusCode()).isEqualTo(200);
+    return ack.body();
+  }
+
+  private static JsonObject value(JsonObject element, @Nullable String entered) {
+    JsonObject value = new JsonObject();
+    value.add("type", element.get("type"));
+    if (entered != null && element.has("options")) {
+      JsonObject option = new JsonObject();
+      option.addProperty("value", entered);
+      value.add("selected_option", option);
+    } else {
+      value.addProperty("value", entered);
+    }
+    return value;
+  }
+
   /** The next thing that the bot says in Slack, to whomever. */
   Shown reads() {
     return Shown.inSlack(rapport.slack.next().body());
@@ -137,7 +175,8 @@ record SlackPerson(RunningRapport rapport, String team, String user) {
     return "D0" + user.substring(2);
   }
 
-  private JsonObject message(String name, String words) {
+  /** An event with a message of theirs that was not delivered yet. */
+  JsonObject message(String name, String words) {
     rapport.log.mustNotTell(words.replace("<@U0BOT> ", ""));
     int number = rapport.happening();
     JsonObject payload = payload(name);

@@ -2,29 +2,38 @@ package org.rapport.bot.trypage;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
+import org.rapport.bot.conversation.FormReply;
+import org.rapport.bot.conversation.FormStep;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.conversation.Responder;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Block.Button;
 import org.rapport.bot.message.Block.Source;
 import org.rapport.bot.message.Block.Tone;
+import org.rapport.bot.message.Form;
 import org.rapport.bot.message.Message;
+import org.rapport.bot.message.SampleForms;
 import org.rapport.bot.message.Text;
 
 /** A coach who gives one answer with every kind of block, and writes down what came in. */
-final class SampleCoach implements Function<Incoming, Reply> {
+final class SampleCoach implements Responder {
   static final String HOSTILE =
       "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>";
 
   final Queue<Incoming> heard = new ConcurrentLinkedQueue<>();
+  final Queue<FormStep> steps = new ConcurrentLinkedQueue<>();
+
+  /** The form that opens. */
+  volatile Form form = SampleForms.everyKind();
 
   @Override
-  public Reply apply(Incoming incoming) {
+  public Reply reply(Incoming incoming) {
     heard.add(incoming);
     return switch (incoming) {
       case Incoming.Asked asked when asked.text().contains("<") -> new Reply(hostile(), false);
@@ -32,6 +41,20 @@ final class SampleCoach implements Function<Incoming, Reply> {
       case Incoming.Rated rated -> new Reply(thanks(), true);
       case Incoming.Gave gave -> throw new IllegalStateException("A page takes no files");
       case Incoming.Arrived arrived -> throw new IllegalStateException("Nobody arrives on a page");
+      case Incoming.WantedAll wanted -> new Reply(answer(), true);
+      case Incoming.FormUnshown unshown ->
+          throw new IllegalStateException("A page shows all forms");
+    };
+  }
+
+  @Override
+  public FormReply reply(FormStep step) {
+    steps.add(step);
+    return switch (step) {
+      case FormStep.Wanted _ -> new FormReply.Show(form);
+      case FormStep.Sent sent when sent.entered().one("why").isEmpty() ->
+          new FormReply.Mend(form.filled(sent.entered()), Map.of("why", "Please answer this."));
+      case FormStep.Sent _ -> new Reply(thanks(), true);
     };
   }
 
@@ -86,7 +109,10 @@ final class SampleCoach implements Function<Incoming, Reply> {
                 "Was this right?",
                 List.of(
                     new Button("Yes", new Action.Rate("a-1", true)),
-                    new Button("No", new Action.Rate("a-1", false))))));
+                    new Button("No", new Action.Rate("a-1", false)))),
+            new Block.Choices(
+                "Tell us more",
+                List.of(new Button("What was wrong?", new Action.Open("sample", "answer-1"))))));
   }
 
   private static Message hostile() {

@@ -9,16 +9,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rapport.bot.Chromium;
+import org.rapport.bot.conversation.FormStep;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.http.TestServer;
+import org.rapport.bot.message.Entered;
+import org.rapport.bot.message.SampleForms;
 
 /** A newcomer on the try page, in a real browser. */
 class TryPageTest {
@@ -149,6 +154,53 @@ class TryPageTest {
     assertThat(coach.heard.stream().filter(Incoming.Rated.class::isInstance))
         .extracting(rated -> ((Incoming.Rated) rated).right())
         .containsExactly(false, true);
+  }
+
+  @Test
+  void aFormIsFilledInAndSentByKeyboardAloneAndIsAccessible() {
+    ask("Where do I start?");
+    press(answer(), "What was wrong?");
+    assertThat(answer().locator("form h3")).isFocused();
+    assertAccessible("with a form");
+
+    page.keyboard().press("Tab");
+    for (int i = 0; i < 3; i++) {
+      page.keyboard().press("Tab");
+    }
+    page.keyboard().type("A name");
+    press(answer(), "Send");
+    assertThat(answer().locator(".mend")).hasText("Please answer this.");
+    assertThat(answer().locator("fieldset[aria-invalid] input").first()).isFocused();
+    assertThat(answer().getByLabel("A name for it")).hasValue("A name");
+    assertAccessible("with a form to mend");
+
+    page.keyboard().press("ArrowDown");
+    answer().getByLabel("LinkedIn").check();
+    answer().getByLabel("Pause until").fill("2026-11-22");
+    press(answer(), "Send");
+    assertThat(answer().locator(".rated")).containsText("Thank you");
+    assertThat(slack().locator(".rated")).containsText("Thank you");
+
+    assertThat(((FormStep.Sent) coach.steps.stream().toList().getLast()).entered())
+        .isEqualTo(
+            new Entered(
+                Map.of(
+                    "why", List.of("other"),
+                    "networks", List.of("linkedin"),
+                    "name", List.of("A name"),
+                    "day", List.of("2026-11-22"))));
+  }
+
+  @Test
+  void aHostileFormIsShownAsWords() {
+    coach.form = SampleForms.hostile();
+    ask("Where do I start?");
+    press(answer(), "What was wrong?");
+
+    assertThat(answer().locator("legend")).containsText("<script>alert('x')</script>");
+    assertThat(answer().locator("textarea")).hasValue(Pattern.compile("<script>"));
+    assertThat(answer().locator("script")).hasCount(0);
+    assertThat(complaints).isEmpty();
   }
 
   @Test

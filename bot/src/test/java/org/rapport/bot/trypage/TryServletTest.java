@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.conversation.FormStep;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.http.TestServer;
+import org.rapport.bot.message.Entered;
 
 class TryServletTest {
   private static final Address VISITOR = new Address(Address.Kind.WEB, "local", "visitor-a1");
@@ -49,6 +52,24 @@ class TryServletTest {
   }
 
   @Test
+  void aFormOpensAndIsSent() throws Exception {
+    JsonNode shown =
+        new JsonMapper()
+            .readTree(
+                post("{\"visitor\":\"a1\",\"kind\":\"open\",\"value\":\"sample/a-1\"}").body());
+    assertThat(shown.path("html").asText()).startsWith("<form ");
+    post(
+        "{\"visitor\":\"a1\",\"form\":\"sample\",\"about\":\"a-1\","
+            + "\"entered\":{\"why\":[\"other\"]}}");
+
+    assertThat(coach.steps)
+        .containsExactly(
+            new FormStep.Wanted(VISITOR, "sample", "a-1"),
+            new FormStep.Sent(
+                VISITOR, "sample", "a-1", new Entered(Map.of("why", List.of("other")))));
+  }
+
+  @Test
   void emptyAndVeryLongQuestionsAreForTheCoach() throws Exception {
     for (String question : List.of("", "\\n", "\\u00e9".repeat(10_000), "🙂".repeat(10_000))) {
       String body = "{\"visitor\":\"a1\",\"question\":\"" + question + "\"}";
@@ -76,10 +97,17 @@ class TryServletTest {
             "{\"visitor\":\"a1\",\"kind\":\"drop\",\"value\":\"x\"}",
             "{\"visitor\":\"a1\",\"kind\":\"rate-yes\",\"value\":\"' or 1=1\"}",
             "{\"visitor\":\"a1\",\"kind\":\"ask\"}",
+            "{\"visitor\":\"a1\",\"kind\":\"open\",\"value\":\"../x\"}",
+            "{\"visitor\":\"a1\",\"form\":\"sample\",\"about\":\"a\"}",
+            "{\"visitor\":\"a1\",\"form\":\"sample\",\"about\":\"../x\",\"entered\":{}}",
+            "{\"visitor\":\"a1\",\"form\":\"sample\",\"about\":\"a\",\"entered\":{\"f\":null}}",
+            "{\"visitor\":\"a1\",\"form\":\"sample\",\"about\":\"a\",\"entered\":{\"f\":[null]}}",
+            "{\"visitor\":\"a1\",\"form\":\"sample\",\"about\":\"a\",\"entered\":{\"f\":7}}",
             "[".repeat(30_000))) {
       assertThat(post(body).statusCode()).as(body).isEqualTo(400);
     }
     assertThat(coach.heard).isEmpty();
+    assertThat(coach.steps).isEmpty();
   }
 
   @Test

@@ -5,11 +5,15 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.rapport.bot.message.Cut;
 import org.rapport.bot.message.Text;
 
 /** Slack's own markup: writes it, and reads what people typed out of it. */
 final class Mrkdwn {
   private static final Pattern REFERENCE = Pattern.compile("<([^<>|]*)(?:\\|([^<>]*))?>");
+
+  private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{1,30}");
 
   private Mrkdwn() {}
 
@@ -34,9 +38,13 @@ final class Mrkdwn {
    * @param max how many characters of markup fit
    */
   static String render(Text text, int max) {
-    StringBuilder whole = new StringBuilder();
-    text.spans().forEach(span -> whole.append(render(span, span.words())));
-    return whole.length() <= max ? whole.toString() : cut(text, max - Cut.ELLIPSIS.length());
+    String whole = whole(text);
+    return whole.length() <= max ? whole : cut(text, max - Cut.ELLIPSIS.length());
+  }
+
+  /** Whether {@link #render} would not cut the text. */
+  static boolean fits(Text text, int max) {
+    return whole(text).length() <= max;
   }
 
   /** What a person typed, without Slack's markup: links and mentions by the words people see. */
@@ -44,6 +52,12 @@ final class Mrkdwn {
     Matcher references = REFERENCE.matcher(typed);
     String words = references.replaceAll(found -> Matcher.quoteReplacement(seen(found)));
     return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip();
+  }
+
+  private static String whole(Text text) {
+    return text.spans().stream()
+        .map(span -> render(span, span.words()))
+        .collect(Collectors.joining());
   }
 
   private static String cut(Text text, int max) {
@@ -76,8 +90,16 @@ final class Mrkdwn {
       case Text.Plain plain -> escape(words);
       case Text.Bold bold -> marked(words, "*");
       case Text.Italic italic -> marked(words, "_");
+      case Text.Mention mention -> mention(mention, words);
       case Text.Link link -> link(words, link.url());
     };
+  }
+
+  /** Slack shows the name of the person; a cut one, or no id of Slack's, stays words. */
+  private static String mention(Text.Mention mention, String words) {
+    return words.equals(mention.words()) && USER.matcher(mention.user()).matches()
+        ? "<@" + mention.user() + ">"
+        : escape(words);
   }
 
   private static String marked(String words, String mark) {

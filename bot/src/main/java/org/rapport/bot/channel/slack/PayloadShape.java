@@ -2,6 +2,7 @@ package org.rapport.bot.channel.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -36,7 +37,7 @@ final class PayloadShape {
         .orElse(false);
   }
 
-  /** Whether this form is a slash command or a press of a button. */
+  /** Whether this form is a slash command, a press of a button, or a modal that was sent. */
   static boolean isCommandOrAction(String form) {
     Map<String, String> fields = fields(form);
     if (fields.containsKey("payload")) {
@@ -61,12 +62,19 @@ final class PayloadShape {
   }
 
   private static boolean isAction(JsonObject payload) {
-    return string(payload, "type").equals("block_actions")
-        && payload.get("team") instanceof JsonObject team
+    return payload.get("team") instanceof JsonObject team
         && !string(team, "id").isEmpty()
         && payload.get("user") instanceof JsonObject user
         && !string(user, "id").isEmpty()
-        && !string(payload, "trigger_id").isEmpty();
+        && !string(payload, "trigger_id").isEmpty()
+        && switch (string(payload, "type")) {
+          case "block_actions" ->
+              payload.get("actions") instanceof JsonArray pressed && !pressed.isEmpty();
+          case "view_submission" ->
+              payload.get("view") instanceof JsonObject view
+                  && !string(view, "callback_id").isEmpty();
+          default -> false;
+        };
   }
 
   private static boolean has(Map<String, String> fields, String name) {

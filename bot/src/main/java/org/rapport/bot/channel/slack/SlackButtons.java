@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.channel.SerialLanes;
+import org.rapport.bot.conversation.FormStep;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.ActionCodec;
@@ -19,18 +20,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Presses of the buttons under an answer. A question is answered where the buttons are; a rating is
- * confirmed to the person who gave it.
+ * confirmed in place or to the person who gave it; a form or the whole of an answer is opened.
  */
 final class SlackButtons {
   private static final Logger log = LoggerFactory.getLogger(SlackButtons.class);
   private static final Pattern ID = Pattern.compile("rapport:([a-z-]{1,20}):[0-9]{1,3}");
 
+  /** One element of Slack's with a button for each of two ratings. */
+  private static final String FEEDBACK = "feedback";
+
   private final SlackReplies replies;
+  private final SlackForms forms;
   private final SeenEvents seen;
   private final SerialLanes lanes;
 
-  SlackButtons(SlackReplies replies, SeenEvents seen, SerialLanes lanes) {
+  SlackButtons(SlackReplies replies, SlackForms forms, SeenEvents seen, SerialLanes lanes) {
     this.replies = replies;
+    this.forms = forms;
     this.seen = seen;
     this.lanes = lanes;
   }
@@ -40,14 +46,22 @@ final class SlackButtons {
     return "rapport:" + ActionCodec.kind(action) + ":" + number;
   }
 
+  /** The id of Slack's own feedback buttons. */
+  static String feedbackId(int number) {
+    return "rapport:" + FEEDBACK + ":" + number;
+  }
+
+  /** The value of one of Slack's own feedback buttons, which share an id. */
+  static String feedbackValue(Action.Rate rate) {
+    return ActionCodec.kind(rate) + " " + ActionCodec.value(rate);
+  }
+
   Response pressed(BlockActionRequest request, ActionContext context) {
     BlockActionPayload payload = request.getPayload();
     Optional<Action> action = action(payload.getActions().getFirst());
     Optional<Place> place = Place.of(payload);
     if (action.isPresent() && place.isPresent()) {
-      lanes.run(
-          payload.getTeam().getId() + ":" + place.get().channel(),
-          () -> answerOnce(payload, action.get(), place.get()));
+      pressed(payload, action.get(), place.get());
     } else {
       log.warn("Ignored a press of a button that Rapport did not make");
     }
@@ -56,22 +70,51 @@ final class SlackButtons {
 
   private static Optional<Action> action(BlockActionPayload.Action pressed) {
     Matcher id = ID.matcher(Optional.ofNullable(pressed.getActionId()).orElse(""));
-    return id.matches() && pressed.getValue() != null
-        ? ActionCodec.read(id.group(1), pressed.getValue())
-        : Optional.empty();
+    String value = Optional.ofNullable(pressed.getValue()).orElse("");
+    if (!id.matches()) {
+      return Optional.empty();
+    }
+    return id.group(1).equals(FEEDBACK) ? rating(value) : ActionCodec.read(id.group(1), value);
   }
 
-  private void answerOnce(BlockActionPayload payload, Action action, Place place) {
-    if (seen.first("slack:trigger:" + payload.getTriggerId())) {
-      Address from =
-          new Address(Address.Kind.SLACK, payload.getTeam().getId(), payload.getUser().getId());
-      switch (action) {
-        case Action.Ask ask -> answer(from, ask, place);
-        case Action.Rate rate ->
-            replies.reply(
-                new Incoming.Rated(from, rate.answer(), rate.right()), place.responseUrl());
-      }
+  private static Optional<Action> rating(String value) {
+    String[] parts = value.split(" ", 2);
+    return parts.length < 2
+        ? Optional.empty()
+        : ActionCodec.read(parts[0], parts[1]).filter(Action.Rate.class::isInstance);
+  }
+
+  private void pressed(BlockActionPayload payload, Action action, Place place) {
+    Address from =
+        new Address(Address.Kind.SLACK, payload.getTeam().getId(), payload.getUser().getId());
+    String trigger = payload.getTriggerId();
+    switch (action) {
+      case Action.Ask ask -> once(payload, place, () -> answer(from, ask, place));
+      case Action.Rate rate -> once(payload, place, () -> rate(from, rate, place));
+      case Action.Open open ->
+          forms.open(
+              new FormStep.Wanted(from, open.form(), open.about()), trigger, place.responseUrl());
+      case Action.ReadAll read ->
+          forms.read(new Incoming.WantedAll(from, read.title()), trigger, place.responseUrl());
     }
+  }
+
+  /** Does the work in its conversation's order, unless this press was delivered before. */
+  private void once(BlockActionPayload payload, Place place, Runnable work) {
+    lanes.run(
+        payload.getTeam().getId() + ":" + place.channel(),
+        () -> {
+          if (seen.first("slack:trigger:" + payload.getTriggerId())) {
+            work.run();
+          }
+        });
+  }
+
+  private void rate(Address from, Action.Rate rate, Place place) {
+    replies.rated(
+        new Incoming.Rated(from, rate.answer(), rate.right()),
+        place.isPublic(),
+        place.responseUrl());
   }
 
   private void answer(Address from, Action.Ask ask, Place place) {
@@ -87,11 +130,13 @@ final class SlackButtons {
   /**
    * Where the buttons are.
    *
+   * @param workspace the person's own
    * @param ephemeral whether only the person who pressed sees them
    * @param thread the thread that they are in, if any
    * @param message the time stamp of the message that they belong to
    */
   private record Place(
+      String workspace,
       String channel,
       boolean ephemeral,
       Optional<String> thread,
@@ -111,6 +156,7 @@ final class SlackButtons {
               .or(() -> Optional.ofNullable(payload.getMessage()).map(it -> it.getThreadTs()));
       return Optional.of(
           new Place(
+              payload.getTeam().getId(),
               container.getChannelId(),
               container.isEphemeral(),
               thread,
@@ -125,7 +171,7 @@ final class SlackButtons {
     /** In the thread; a channel's own message starts one, a direct message goes on as it is. */
     Destination.Channel open() {
       return new Destination.Channel(
-          channel, isPublic() ? thread.or(() -> Optional.of(message)) : thread);
+          workspace, channel, isPublic() ? thread.or(() -> Optional.of(message)) : thread);
     }
   }
 }

@@ -54,13 +54,14 @@ final class SlackEvents {
       answer(
           payload,
           new Said(
+              payload.getTeamId(),
               event.getUser(),
               event.getChannel(),
               event.getTs(),
               thread,
               Optional.of(thread.orElse(event.getTs())),
               event.getText(),
-              given(event.getFiles())));
+              given(payload, event.getFiles())));
     }
     return context.ack();
   }
@@ -75,13 +76,14 @@ final class SlackEvents {
       answer(
           payload,
           new Said(
+              payload.getTeamId(),
               event.getUser(),
               event.getChannel(),
               event.getTs(),
               thread,
               thread,
               event.getText(),
-              given(event.getFiles())));
+              given(payload, event.getFiles())));
     }
     return context.ack();
   }
@@ -94,13 +96,14 @@ final class SlackEvents {
       answer(
           payload,
           new Said(
+              payload.getTeamId(),
               event.getUser(),
               event.getChannel(),
               event.getTs(),
               thread,
               thread,
               event.getText(),
-              given(event.getFiles())));
+              given(payload, event.getFiles())));
     }
     return context.ack();
   }
@@ -111,17 +114,20 @@ final class SlackEvents {
     if ("messages".equals(event.getTab()) && event.getUser() != null) {
       lanes.run(
           lane(payload, event.getChannel()),
-          () -> greet(payload.getTeamId(), event.getUser(), event.getChannel()));
+          () ->
+              greet(
+                  new Address(Address.Kind.SLACK, payload.getTeamId(), event.getUser()),
+                  event.getChannel()));
     }
     return context.ack();
   }
 
-  private void greet(String team, String user, String channel) {
-    if (seen.first("slack:opened:" + team + ":" + user) && messenger.isEmpty(channel)) {
-      replies.reply(
-          new Incoming.Arrived(new Address(Address.Kind.SLACK, team, user)),
-          new Destination.Channel(channel, Optional.empty()),
-          Optional.empty());
+  private void greet(Address person, String channel) {
+    Destination.Channel chat =
+        new Destination.Channel(person.workspace(), channel, Optional.empty());
+    if (seen.first("slack:opened:" + person.workspace() + ":" + person.user())
+        && messenger.isEmpty(chat)) {
+      replies.reply(new Incoming.Arrived(person), chat, Optional.empty());
     }
   }
 
@@ -139,21 +145,23 @@ final class SlackEvents {
 
   private static Incoming incoming(EventsApiPayload<?> payload, Said said) {
     String typed = said.text() == null ? "" : said.text();
-    String words = Mrkdwn.read(withoutBot(typed, botUser(payload)));
+    String toBot = withoutBot(typed, botUser(payload));
+    String words = Mrkdwn.read(toBot);
     boolean isCallForHelp = words.isEmpty() && said.files().isEmpty();
     Incoming.Asked asked =
         new Incoming.Asked(
-            new Address(Address.Kind.SLACK, payload.getTeamId(), said.user()),
+            new Address(Address.Kind.SLACK, said.workspace(), said.user()),
             isCallForHelp ? "help" : words,
             !SlackReplies.isDirectMessage(said.channel()),
-            said.answerTo().conversation());
+            said.answerTo().conversation(),
+            SlackMentions.in(toBot, payload.getTeamId()));
     return said.files().isEmpty() ? asked : new Incoming.Gave(asked, said.files());
   }
 
-  private List<GivenFile> given(@Nullable List<File> sent) {
+  private List<GivenFile> given(EventsApiPayload<?> payload, @Nullable List<File> sent) {
     return Optional.ofNullable(sent).orElse(List.of()).stream()
         .filter(Objects::nonNull)
-        .map(files::given)
+        .map(file -> files.given(payload.getTeamId(), file))
         .toList();
   }
 
@@ -186,11 +194,13 @@ final class SlackEvents {
   /**
    * Something that a person wrote.
    *
+   * @param workspace their own
    * @param thread the thread that it was written in, if any
    * @param answerThread the thread that the answer goes to, if any
    * @param files what they sent with it
    */
   private record Said(
+      String workspace,
       String user,
       String channel,
       String ts,
@@ -200,7 +210,7 @@ final class SlackEvents {
       List<GivenFile> files) {
 
     Destination.Channel answerTo() {
-      return new Destination.Channel(channel, answerThread);
+      return new Destination.Channel(workspace, channel, answerThread);
     }
   }
 }

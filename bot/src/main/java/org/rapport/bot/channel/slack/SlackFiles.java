@@ -1,6 +1,7 @@
 package org.rapport.bot.channel.slack;
 
 import com.slack.api.model.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,11 +10,12 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.rapport.bot.Loopback;
-import org.rapport.bot.Settings;
 import org.rapport.bot.channel.Download;
 import org.rapport.bot.channel.GivenFile;
 
-/** Files that somebody sent in Slack. They are fetched with the bot's token, from Slack alone. */
+/**
+ * Files that somebody sent in Slack. They are fetched with the bot's token there, from Slack alone.
+ */
 final class SlackFiles implements AutoCloseable {
   private static final String HOST = "files.slack.com";
   private static final int HTTPS_PORT = 443;
@@ -22,10 +24,10 @@ final class SlackFiles implements AutoCloseable {
   private final OkHttpClient client;
   private final Download download;
   private final HttpUrl api;
-  private final String token;
+  private final SlackTokens tokens;
   private final SlackTrouble trouble;
 
-  SlackFiles(Settings.Slack settings, Duration replyWithin, SlackTrouble trouble) {
+  SlackFiles(URI apiUrl, SlackTokens tokens, Duration replyWithin, SlackTrouble trouble) {
     this.client =
         new OkHttpClient.Builder()
             .connectTimeout(replyWithin)
@@ -33,15 +35,16 @@ final class SlackFiles implements AutoCloseable {
             .callTimeout(LONGEST_DOWNLOAD)
             .build();
     this.download = new Download(client);
-    this.api = HttpUrl.get(settings.apiUrl().toString());
-    this.token = settings.botToken();
+    this.api = HttpUrl.get(apiUrl.toString());
+    this.tokens = tokens;
     this.trouble = trouble;
   }
 
-  /** What an event tells of a file, which may be missing in part. */
-  GivenFile given(File file) {
+  /** What an event in a workspace tells of a file, which may be missing in part. */
+  GivenFile given(String workspace, File file) {
     return new Given(
         this,
+        SlackTeam.workspace(workspace),
         Optional.ofNullable(file.getName()).orElse(""),
         file.getSize() == null ? OptionalLong.empty() : OptionalLong.of(file.getSize()),
         Optional.ofNullable(file.getUrlPrivateDownload()).map(HttpUrl::parse));
@@ -52,20 +55,32 @@ final class SlackFiles implements AutoCloseable {
     client.connectionPool().evictAll();
   }
 
-  private record Given(SlackFiles slack, String name, OptionalLong size, Optional<HttpUrl> address)
+  private record Given(
+      SlackFiles slack, SlackTeam team, String name, OptionalLong size, Optional<HttpUrl> address)
       implements GivenFile {
     @Override
     public Fetched fetch(Path into, long mostBytes) {
       Optional<HttpUrl> own = address.filter(slack::isSlacks);
-      return own.isPresent()
-          ? slack.fetch(own.get(), size, into, mostBytes)
-          : slack.noted(Fetched.FAILED, "foreign_address");
+      if (own.isEmpty()) {
+        return slack.noted(Fetched.FAILED, "foreign_address");
+      }
+      return switch (slack.tokens.in(team)) {
+        case SlackTokens.BotToken.Good token ->
+            slack.fetch(request(own.get(), token), size, into, mostBytes);
+        case SlackTokens.BotToken.NotInstalled _ -> slack.noted(Fetched.FAILED, "not_installed");
+        case SlackTokens.BotToken.Away away -> slack.noted(Fetched.FAILED, away.reason());
+      };
+    }
+
+    private static Request request(HttpUrl address, SlackTokens.BotToken.Good token) {
+      return new Request.Builder()
+          .url(address)
+          .header("Authorization", "Bearer " + token.value())
+          .build();
     }
   }
 
-  private GivenFile.Fetched fetch(HttpUrl address, OptionalLong size, Path into, long mostBytes) {
-    Request request =
-        new Request.Builder().url(address).header("Authorization", "Bearer " + token).build();
+  private GivenFile.Fetched fetch(Request request, OptionalLong size, Path into, long mostBytes) {
     return switch (download.fetch(request, into, mostBytes)) {
       case Download.Result.Whole whole when isSignIn(whole, size) ->
           noted(GivenFile.Fetched.FORBIDDEN, "sign_in");

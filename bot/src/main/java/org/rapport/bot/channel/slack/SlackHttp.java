@@ -10,14 +10,31 @@ import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Slack's client, set up so that a call is never silently repeated: it tells a call that surely did
  * not go out from one whose reply was lost.
  */
-final class SlackHttp {
+public final class SlackHttp {
+  private static final Logger log = LoggerFactory.getLogger(SlackHttp.class);
 
   private SlackHttp() {}
+
+  /** A client of the Web API at this address. */
+  public static Slack client(URI apiUrl) {
+    return client(apiUrl, SlackTimes.NORMAL.replyWithin());
+  }
+
+  /** Gives back what a client holds. */
+  public static void close(Slack client) {
+    try {
+      client.close();
+    } catch (Exception notClosed) {
+      log.warn("Slack's client did not close: {}", Failures.inShort(notClosed));
+    }
+  }
 
   /** A client of the Web API at this address that waits so long for each reply. */
   static Slack client(URI apiUrl, Duration replyWithin) {

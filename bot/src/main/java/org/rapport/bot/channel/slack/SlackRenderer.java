@@ -2,29 +2,35 @@ package org.rapport.bot.channel.slack;
 
 import static com.slack.api.model.block.Blocks.actions;
 import static com.slack.api.model.block.Blocks.context;
+import static com.slack.api.model.block.Blocks.contextActions;
 import static com.slack.api.model.block.Blocks.header;
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.FeedbackButtonObject;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
+import com.slack.api.model.block.element.FeedbackButtonsElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rapport.bot.message.Action;
 import org.rapport.bot.message.ActionCodec;
 import org.rapport.bot.message.Block;
+import org.rapport.bot.message.Cut;
 import org.rapport.bot.message.Message;
 import org.rapport.bot.message.Text;
 
 /** Draws a message as Block Kit, within Slack's limits. Pure: the same message, the same blocks. */
 public final class SlackRenderer {
   private static final int MAX_BLOCKS = 50;
-  private static final int MAX_HEADER = 150;
+  static final int MAX_HEADER = 150;
   private static final int MAX_TEXT = 3000;
   private static final int MAX_BUTTONS = 25;
   private static final int MAX_LABEL = 75;
@@ -32,10 +38,11 @@ public final class SlackRenderer {
 
   private final List<LayoutBlock> blocks = new ArrayList<>();
   private int buttons;
+  private boolean isCut;
 
   private SlackRenderer() {}
 
-  /** The message for Slack. */
+  /** The message for Slack; where it is cut, with the button that leads to all of it. */
   public static SlackMessage render(Message message) {
     SlackRenderer renderer = new SlackRenderer();
     message.blocks().forEach(renderer::add);
@@ -43,13 +50,29 @@ public final class SlackRenderer {
     if (renderer.blocks.isEmpty()) {
       renderer.addSection(summary);
     }
-    return new SlackMessage(summary, renderer.blocks.stream().limit(MAX_BLOCKS).toList());
+    return new SlackMessage(summary, renderer.fitting(message.whole()));
+  }
+
+  /** The blocks alone, at most so many. */
+  static List<LayoutBlock> blocks(List<Block> blocks, int most) {
+    SlackRenderer renderer = new SlackRenderer();
+    blocks.forEach(renderer::add);
+    return renderer.blocks.stream().limit(most).toList();
+  }
+
+  private List<LayoutBlock> fitting(Optional<Block.Button> whole) {
+    if (whole.isEmpty() || (!isCut && blocks.size() <= MAX_BLOCKS)) {
+      return blocks.stream().limit(MAX_BLOCKS).toList();
+    }
+    Stream<LayoutBlock> readAll =
+        Stream.of(actions(actions -> actions.elements(List.of(element(whole.get())))));
+    return Stream.concat(blocks.stream().limit(MAX_BLOCKS - 1), readAll).toList();
   }
 
   private void add(Block block) {
     switch (block) {
       case Block.Heading heading -> addHeader(heading.text());
-      case Block.Paragraph paragraph -> addSection(Mrkdwn.render(paragraph.text(), MAX_TEXT));
+      case Block.Paragraph paragraph -> addSection(fitted(paragraph.text(), MAX_TEXT));
       case Block.Steps steps -> addList(steps.title(), steps.items(), number -> number + ". ");
       case Block.Bullets bullets -> addList(bullets.title(), bullets.items(), number -> "• ");
       case Block.Quote quote -> addQuote(quote);
@@ -74,9 +97,10 @@ public final class SlackRenderer {
     for (Text item : items) {
       String mark = bullet.apply(lines.size() - titleLine(title).size() + 1);
       if (room <= mark.length() + Cut.ELLIPSIS.length()) {
+        isCut = true;
         break;
       }
-      String line = mark + Mrkdwn.render(item, room - mark.length());
+      String line = mark + fitted(item, room - mark.length());
       lines.add(line);
       room -= line.length() + 1;
     }
@@ -87,17 +111,13 @@ public final class SlackRenderer {
     List<String> lines = new ArrayList<>(titleLine(quote.title()));
     long breaks = quote.text().words().lines().count();
     int room = MAX_TEXT - length(lines) - (int) Math.min(1000, 2 * (breaks + 1));
-    Mrkdwn.render(quote.text(), room)
-        .lines()
-        .limit(500)
-        .map(line -> "> " + line)
-        .forEach(lines::add);
+    fitted(quote.text(), room).lines().limit(500).map(line -> "> " + line).forEach(lines::add);
     addSection(String.join("\n", lines));
   }
 
   private void addNote(Block.Note note) {
     switch (note.tone()) {
-      case QUIET -> addContext(Mrkdwn.render(note.text(), MAX_TEXT));
+      case QUIET -> addContext(fitted(note.text(), MAX_TEXT));
       case CAUTION -> addMarked(":warning: ", note.text());
       case URGENT -> addMarked(":blue_heart: ", note.text());
     }
@@ -105,7 +125,7 @@ public final class SlackRenderer {
 
   private void addMarked(String mark, Text text) {
     if (!text.words().isBlank()) {
-      addSection(mark + Mrkdwn.render(text, MAX_TEXT - mark.length()));
+      addSection(mark + fitted(text, MAX_TEXT - mark.length()));
     }
   }
 
@@ -115,6 +135,8 @@ public final class SlackRenderer {
       String line = "\n" + line(source);
       if (lines.length() + line.length() <= MAX_TEXT) {
         lines.append(line);
+      } else {
+        isCut = true;
       }
     }
     addContext(lines.toString());
@@ -132,7 +154,44 @@ public final class SlackRenderer {
     return Mrkdwn.escape(Cut.atWord(words, MAX_TITLE));
   }
 
+  private String fitted(Text text, int max) {
+    isCut |= !Mrkdwn.fits(text, max);
+    return Mrkdwn.render(text, max);
+  }
+
   private void addChoices(Block.Choices choices) {
+    Optional<FeedbackButtonObject> yes = feedback(choices, true);
+    Optional<FeedbackButtonObject> no = feedback(choices, false);
+    if (choices.buttons().size() == 2 && yes.isPresent() && no.isPresent()) {
+      addFeedback(choices.title(), yes.get(), no.get());
+    } else {
+      addButtons(choices);
+    }
+  }
+
+  private void addFeedback(String title, FeedbackButtonObject yes, FeedbackButtonObject no) {
+    addContext(Mrkdwn.render(Text.plain(title), MAX_TEXT));
+    FeedbackButtonsElement element =
+        FeedbackButtonsElement.builder()
+            .actionId(SlackButtons.feedbackId(buttons++))
+            .positiveButton(yes)
+            .negativeButton(no)
+            .build();
+    blocks.add(contextActions(actions -> actions.elements(List.of(element))));
+  }
+
+  private static Optional<FeedbackButtonObject> feedback(Block.Choices choices, boolean right) {
+    return choices.buttons().stream()
+        .filter(button -> button.action() instanceof Action.Rate rate && rate.right() == right)
+        .findFirst()
+        .map(button ->
+            FeedbackButtonObject.builder()
+                .text(plainText(Cut.atWord(button.label().strip(), MAX_LABEL)))
+                .value(SlackButtons.feedbackValue((Action.Rate) button.action()))
+                .build());
+  }
+
+  private void addButtons(Block.Choices choices) {
     List<BlockElement> elements =
         choices.buttons().stream()
             .filter(button -> !button.label().isBlank())

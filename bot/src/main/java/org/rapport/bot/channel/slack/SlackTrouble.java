@@ -5,12 +5,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Notes what Slack did not do: one log line and one count each, without names or words. */
-final class SlackTrouble {
+public final class SlackTrouble {
   private static final Logger log = LoggerFactory.getLogger(SlackTrouble.class);
 
   private final MeterRegistry metrics;
 
-  SlackTrouble(MeterRegistry metrics) {
+  public SlackTrouble(MeterRegistry metrics) {
     this.metrics = metrics;
   }
 
@@ -18,7 +18,7 @@ final class SlackTrouble {
    * @param what what was tried, such as {@code chat.postMessage}
    * @param reason a short code
    */
-  void note(String what, String reason) {
+  public void note(String what, String reason) {
     String code = reason.matches("[a-z0-9_]{1,60}") ? reason : "other";
     log.warn("Slack: {} given up: {}", what, code);
     metrics.counter("rapport.channel.errors", "channel", "slack", "reason", code).increment();

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.rapport.bot.message.Action;
 import org.rapport.bot.message.ActionCodec;
 import org.rapport.bot.message.Block;
+import org.rapport.bot.message.Cut;
 import org.rapport.bot.message.Message;
 import org.rapport.bot.message.Text;
 
@@ -22,23 +24,30 @@ final class CardBuilder {
   private static final int SHORT_LABEL = 20;
 
   private final int longest;
+  private final Surface surface;
   private final ArrayNode body = JSON.arrayNode();
+  private boolean isCut;
 
   /**
    * @param longest the longest text, in characters
    */
-  CardBuilder(int longest) {
+  CardBuilder(int longest, Surface surface) {
     this.longest = longest;
+    this.surface = surface;
   }
 
+  /** The card; where it is cut, with the button that leads to all of it. */
   ObjectNode card(Message message) {
     message.blocks().forEach(this::add);
+    if (isCut) {
+      message.whole().ifPresent(whole -> body.add(row(whole)));
+    }
     ObjectNode card = JSON.objectNode();
     card.put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
     card.put("type", "AdaptiveCard");
     card.put("version", "1.5");
     card.put("lang", "en-GB");
-    card.put("fallbackText", Shorten.words(message.summary(), LONGEST_TITLE));
+    card.put("fallbackText", Cut.atWord(message.summary(), LONGEST_TITLE));
     card.putObject("msteams").put("width", "Full");
     card.set("body", body);
     return card;
@@ -83,10 +92,11 @@ final class CardBuilder {
     List<String> lines = new ArrayList<>();
     for (Text item : items.subList(0, Math.min(items.size(), MOST_ITEMS))) {
       String mark = numbered ? lines.size() + 1 + ". " : "- ";
-      lines.add(mark + CardMarkdown.line(Shorten.text(item, longest)));
+      lines.add(mark + CardMarkdown.line(cut(item)));
     }
     if (items.size() > MOST_ITEMS) {
-      lines.add("…");
+      isCut = true;
+      lines.add(Cut.ELLIPSIS);
     }
     body.add(textBlock(String.join("\n", lines)).put("spacing", "Small"));
   }
@@ -120,7 +130,7 @@ final class CardBuilder {
   }
 
   private static String source(Block.Source source) {
-    String title = Shorten.words(source.title(), LONGEST_TITLE);
+    String title = Cut.atWord(source.title(), LONGEST_TITLE);
     List<String> parts = new ArrayList<>();
     parts.add(
         source
@@ -129,7 +139,7 @@ final class CardBuilder {
             .orElseGet(() -> CardMarkdown.line(title)));
     for (String part : List.of(source.publisher(), source.date())) {
       if (!part.isBlank()) {
-        parts.add(CardMarkdown.line(Shorten.words(part, LONGEST_TITLE)));
+        parts.add(CardMarkdown.line(Cut.atWord(part, LONGEST_TITLE)));
       }
     }
     return String.join(", ", parts);
@@ -153,19 +163,32 @@ final class CardBuilder {
     }
   }
 
-  private static ObjectNode action(Block.Button button) {
+  /** A row with one button. */
+  ObjectNode row(Block.Button button) {
+    ObjectNode row = element("ActionSet");
+    row.putArray("actions").add(action(button));
+    return row;
+  }
+
+  private ObjectNode action(Block.Button button) {
     String kind = ActionCodec.kind(button.action());
-    ObjectNode action =
-        element(CardAction.EXECUTE)
-            .put("title", Shorten.words(button.label(), LONGEST_LABEL))
-            .put("verb", kind);
-    if (button.label().length() > LONGEST_LABEL) {
-      action.put("tooltip", Shorten.words(button.label(), LONGEST_TITLE));
+    boolean opensDialog = surface == Surface.SHARED && button.action() instanceof Action.Open;
+    ObjectNode action = element(opensDialog ? CardAction.SUBMIT : CardAction.EXECUTE);
+    action.put("title", Cut.atWord(button.label(), LONGEST_LABEL));
+    if (!opensDialog) {
+      action.put("verb", kind);
     }
-    action
-        .putObject("data")
-        .put(CardAction.KIND, kind)
-        .put(CardAction.VALUE, ActionCodec.value(button.action()));
+    if (button.label().length() > LONGEST_LABEL) {
+      action.put("tooltip", Cut.atWord(button.label(), LONGEST_TITLE));
+    }
+    ObjectNode data =
+        action
+            .putObject("data")
+            .put(CardAction.KIND, kind)
+            .put(CardAction.VALUE, ActionCodec.value(button.action()));
+    if (opensDialog) {
+      data.putObject("msteams").put("type", TeamsDialogs.FETCH);
+    }
     return action;
   }
 
@@ -193,14 +216,19 @@ final class CardBuilder {
   }
 
   private String paragraphs(Text text) {
-    return CardMarkdown.paragraphs(Shorten.text(text, longest));
+    return CardMarkdown.paragraphs(cut(text));
+  }
+
+  private Text cut(Text text) {
+    isCut |= text.words().length() > longest;
+    return Cut.text(text, longest);
   }
 
   private static String line(String words) {
-    return CardMarkdown.line(Shorten.words(words, LONGEST_TITLE));
+    return CardMarkdown.line(Cut.atWord(words, LONGEST_TITLE));
   }
 
-  private static ObjectNode element(String type) {
+  static ObjectNode element(String type) {
     return JSON.objectNode().put("type", type);
   }
 }

@@ -53,6 +53,7 @@ final class CardMarkdown {
       case Text.Plain plain -> escape(plain.words());
       case Text.Bold bold -> around("**", bold.words());
       case Text.Italic italic -> around("_", italic.words());
+      case Text.Mention mention -> escape(mention.words());
       case Text.Link link -> link(link.words(), link.url());
     };
   }

@@ -1,15 +1,15 @@
 package org.rapport.bot.channel.teams;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.AdaptiveCardInvokeResponse;
 import java.util.Map;
-import org.rapport.bot.message.Message;
 
 /** What the press of a button is answered with. */
 sealed interface CardResponse {
 
-  /** A card in the place of the one that was pressed. */
-  record Card(Message message) implements CardResponse {}
+  /** A card in the place of the one that was pressed, for the one who pressed. */
+  record Card(ObjectNode card) implements CardResponse {}
 
   /** A few words beside the card. */
   record Words(String words) implements CardResponse {}
@@ -19,9 +19,7 @@ sealed interface CardResponse {
 
   static InvokeResponse of(CardResponse response) {
     return switch (response) {
-      case Card card ->
-          invoke(
-              200, "application/vnd.microsoft.card.adaptive", TeamsRenderer.card(card.message()));
+      case Card card -> invoke(200, "application/vnd.microsoft.card.adaptive", card.card());
       case Words words -> invoke(200, "application/vnd.microsoft.activity.message", words.words());
       case NotOurs notOurs ->
           invoke(

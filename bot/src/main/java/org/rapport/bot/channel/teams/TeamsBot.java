@@ -1,26 +1,18 @@
 package org.rapport.bot.channel.teams;
 
 import com.microsoft.bot.builder.Bot;
-import com.microsoft.bot.builder.BotAdapter;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.builder.TurnContext;
-import com.microsoft.bot.connector.authentication.ClaimsIdentity;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityTypes;
 import com.microsoft.bot.schema.ChannelAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.GivenFile;
-import org.rapport.bot.channel.SendResult;
-import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.Incoming;
-import org.rapport.bot.conversation.Reply;
-import org.rapport.bot.message.Action;
-import org.rapport.bot.message.Message;
+import org.rapport.bot.conversation.Responder;
 
 /**
  * Takes what happens in Teams to the coach, and the reply back to where it belongs. It answers the
@@ -28,25 +20,28 @@ import org.rapport.bot.message.Message;
  * network and says in its responses what went wrong inside.
  */
 final class TeamsBot implements Bot {
-  private static final String BUTTON = "adaptiveCard/action";
-
-  private final Function<Incoming, Reply> coach;
+  private final Responder coach;
   private final FirstTime firstTime;
-  private final SerialLanes lanes;
-  private final TeamsSender sender;
+  private final TeamsReplies replies;
+  private final TeamsButtons buttons;
+  private final TeamsDialogs dialogs;
+  private final TeamsFeedback feedback;
   private final TeamsFiles files;
-  private final SentCards sent = new SentCards();
 
   TeamsBot(
-      Function<Incoming, Reply> coach,
+      Responder coach,
       FirstTime firstTime,
-      SerialLanes lanes,
-      TeamsSender sender,
+      TeamsReplies replies,
+      TeamsButtons buttons,
+      TeamsDialogs dialogs,
+      TeamsFeedback feedback,
       TeamsFiles files) {
     this.coach = coach;
     this.firstTime = firstTime;
-    this.lanes = lanes;
-    this.sender = sender;
+    this.replies = replies;
+    this.buttons = buttons;
+    this.dialogs = dialogs;
+    this.feedback = feedback;
     this.files = files;
   }
 
@@ -80,7 +75,7 @@ final class TeamsBot implements Bot {
               inPublic,
               activity.getConversation().getId());
       List<GivenFile> given = files.given(activity);
-      reply(turn, given.isEmpty() ? asked : new Incoming.Gave(asked, given), inPublic);
+      replies.reply(turn, given.isEmpty() ? asked : new Incoming.Gave(asked, given), inPublic);
     }
   }
 
@@ -107,98 +102,24 @@ final class TeamsBot implements Bot {
   private void welcome(TurnContext turn) {
     Optional<Address> from = TeamsPeople.sender(turn.getActivity());
     if (from.isPresent() && firstTime.welcomeTo(turn.getActivity())) {
-      say(turn, coach.apply(new Incoming.Arrived(from.get())));
+      replies.say(turn, coach.reply(new Incoming.Arrived(from.get())));
     }
   }
 
   private void onInvoke(TurnContext turn) {
-    Activity activity = turn.getActivity();
-    InvokeResponse response =
-        BUTTON.equals(activity.getName())
-            ? CardResponse.of(onButton(turn))
-            : new InvokeResponse(501, null);
     Activity answer = new Activity(ActivityTypes.INVOKE_RESPONSE);
-    answer.setValue(response);
+    answer.setValue(answer(turn));
     turn.sendActivity(answer).join();
   }
 
-  private CardResponse onButton(TurnContext turn) {
-    Optional<Action> action = CardAction.read(turn.getActivity().getValue());
-    Optional<Address> from = TeamsPeople.sender(turn.getActivity());
-    if (action.isEmpty() || from.isEmpty()) {
-      return new CardResponse.NotOurs();
-    }
-    return switch (action.get()) {
-      case Action.Ask asked -> onAsk(turn, from.get(), asked);
-      case Action.Rate rated -> onRate(turn, from.get(), rated);
+  private InvokeResponse answer(TurnContext turn) {
+    return switch (String.valueOf(turn.getActivity().getName())) {
+      case TeamsButtons.NAME -> buttons.answer(turn);
+      case TeamsDialogs.FETCH -> dialogs.fetch(turn);
+      case TeamsDialogs.SUBMIT -> dialogs.submit(turn);
+      case TeamsFeedback.NAME -> feedback.answer(turn);
+      default -> new InvokeResponse(501, null);
     };
-  }
-
-  /** The answer comes as a message of its own, so that it stays in the conversation. */
-  private CardResponse onAsk(TurnContext turn, Address from, Action.Ask action) {
-    Activity activity = turn.getActivity();
-    if (firstTime.of(activity)) {
-      boolean inPublic = TeamsPeople.inPublic(activity);
-      Incoming.Asked asked =
-          new Incoming.Asked(from, action.question(), inPublic, activity.getConversation().getId());
-      later(turn, conversation -> reply(conversation, asked, inPublic));
-    }
-    return new CardResponse.Words("The answer is below.");
-  }
-
-  private CardResponse onRate(TurnContext turn, Address from, Action.Rate rate) {
-    Activity activity = turn.getActivity();
-    Message thanks = coach.apply(new Incoming.Rated(from, rate.answer(), rate.right())).message();
-    String messageId = activity.getReplyToId();
-    Optional<Message> answer =
-        messageId == null ? Optional.empty() : sent.find(activity, messageId);
-    if (answer.isEmpty()) {
-      return new CardResponse.Words(thanks.summary());
-    }
-    Message rated = Rated.answer(answer.get(), thanks);
-    // In public only this person's view of the card changes, as others may want to rate it too.
-    if (!TeamsPeople.inPublic(activity)) {
-      later(turn, conversation -> sender.update(conversation, messageId, rated));
-    }
-    return new CardResponse.Card(rated);
-  }
-
-  private void reply(TurnContext turn, Incoming incoming, boolean inPublic) {
-    Reply reply = coach.apply(incoming);
-    if (reply.privately() && inPublic) {
-      // Whatever comes of it, nothing is said in public.
-      sender.privately(turn, reply.message());
-    } else {
-      say(turn, reply);
-    }
-  }
-
-  private void say(TurnContext turn, Reply reply) {
-    Message message = reply.message();
-    if (sender.reply(turn, message) instanceof SendResult.Sent done && Rated.canBe(message)) {
-      sent.remember(turn.getActivity(), done.reference(), message);
-    }
-  }
-
-  /** Does something in the conversation of a turn after the turn was answered. */
-  private void later(TurnContext turn, Consumer<TurnContext> work) {
-    Activity activity = turn.getActivity();
-    BotAdapter adapter = turn.getAdapter();
-    ClaimsIdentity identity = turn.getTurnState().get(BotAdapter.BOT_IDENTITY_KEY);
-    lanes.run(
-        activity.getConversation().getId(),
-        () ->
-            adapter
-                .continueConversation(
-                    identity,
-                    activity.getConversationReference(),
-                    conversation -> {
-                      // An invented id, which the SDK would name as what we reply to.
-                      conversation.getActivity().setId(null);
-                      work.accept(conversation);
-                      return done();
-                    })
-                .join());
   }
 
   private static CompletableFuture<Void> done() {

@@ -5,12 +5,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.rapport.bot.Settings;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.channel.SerialLanes;
-import org.rapport.bot.conversation.Incoming;
-import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.conversation.Responder;
 
 /** Microsoft Teams, wired: {@link #guard} and {@link #servlet} go on {@value #PATH}. */
 public final class TeamsChannel implements AutoCloseable {
@@ -30,7 +28,7 @@ public final class TeamsChannel implements AutoCloseable {
   public TeamsChannel(
       Settings settings,
       Settings.Teams teams,
-      Function<Incoming, Reply> coach,
+      Responder coach,
       SeenEvents seen,
       MeterRegistry meters,
       InstantSource clock) {
@@ -40,7 +38,7 @@ public final class TeamsChannel implements AutoCloseable {
   TeamsChannel(
       Settings settings,
       Settings.Teams teams,
-      Function<Incoming, Reply> coach,
+      Responder coach,
       SeenEvents seen,
       MeterRegistry meters,
       InstantSource clock,
@@ -50,9 +48,19 @@ public final class TeamsChannel implements AutoCloseable {
     http = new TeamsHttp(patience);
     TeamsAdapter adapter = new TeamsAdapter(teams, http);
     FirstTime firstTime = new FirstTime(seen);
+    TeamsSender sender = new TeamsSender(errors);
+    TeamsReplies replies = new TeamsReplies(coach, sender);
+    TeamsButtons buttons =
+        new TeamsButtons(coach, firstTime, replies, sender, new AfterTurn(lanes));
     TeamsBot bot =
         new TeamsBot(
-            coach, firstTime, lanes, new TeamsSender(errors), new TeamsFiles(http, errors));
+            coach,
+            firstTime,
+            replies,
+            buttons,
+            new TeamsDialogs(coach),
+            new TeamsFeedback(coach, replies),
+            new TeamsFiles(http, errors));
     guard = new TeamsGuard(tokens(teams, http, clock), teams.allowedTenants(), errors);
     servlet = new TeamsServlet(adapter, bot, lanes, errors);
   }

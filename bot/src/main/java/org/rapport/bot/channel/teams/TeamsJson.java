@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.microsoft.bot.restclient.serializer.JacksonAdapter;
 import com.microsoft.bot.schema.Activity;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes activities as they are on the wire. */
 final class TeamsJson {
@@ -34,6 +36,12 @@ final class TeamsJson {
           .build();
 
   private TeamsJson() {}
+
+  /** A value of an activity, whatever it is; an empty object for none. */
+  static JsonNode tree(@Nullable Object value) {
+    JsonNode tree = MAPPER.valueToTree(value);
+    return tree == null ? MAPPER.createObjectNode() : tree;
+  }
 
   /** The SDK's own pattern takes a fraction for nanoseconds and refuses a time without one. */
   private abstract static class PlainTimestamp {

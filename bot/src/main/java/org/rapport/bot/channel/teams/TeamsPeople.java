@@ -45,6 +45,11 @@ final class TeamsPeople {
     return blank(type) ? activity.getConversation().isGroup() : !"personal".equals(type);
   }
 
+  /** Where a card that answers the activity is shown. */
+  static Surface surface(Activity activity) {
+    return inPublic(activity) ? Surface.SHARED : Surface.PERSONAL;
+  }
+
   private static void add(Set<String> tenants, @Nullable String tenant) {
     if (!blank(tenant)) {
       tenants.add(tenant);

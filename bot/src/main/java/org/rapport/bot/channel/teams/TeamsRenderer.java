@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.rapport.bot.message.Cut;
+import org.rapport.bot.message.Form;
 import org.rapport.bot.message.Message;
 
 /** Renders a message as an Adaptive Card 1.5 that Teams takes: a pure function. */
@@ -18,23 +21,47 @@ public final class TeamsRenderer {
    */
   private static final int[] LONGEST_TEXTS = {4_000, 2_000, 1_000, 500, SHORTEST_TEXT};
 
+  /** The same for somebody who wants to read all of it. */
+  private static final int[] WHOLE_TEXTS = {LARGEST_CARD, 8_000, 4_000, 2_000, SHORTEST_TEXT};
+
   private TeamsRenderer() {}
 
-  /** The card, at most 24,000 bytes; what does not fit is cut, and an ellipsis says so. */
+  /** The card for one's own chat, at most 24,000 bytes; an ellipsis says what was cut. */
   public static ObjectNode card(Message message) {
-    for (int longest : LONGEST_TEXTS) {
-      ObjectNode card = new CardBuilder(longest).card(message);
+    return card(message, Surface.PERSONAL);
+  }
+
+  /** The form's card for one's own chat. */
+  public static ObjectNode card(Form form) {
+    return FormCard.of(form, Map.of(), Surface.PERSONAL);
+  }
+
+  /** The card, as {@link #card(Message)}; where it is cut, a button leads to all of it. */
+  static ObjectNode card(Message message, Surface surface) {
+    return card(message, surface, LONGEST_TEXTS);
+  }
+
+  /** The card with as much of the message as a card can hold. */
+  static ObjectNode whole(Message message, Surface surface) {
+    return card(new Message(message.summary(), message.blocks()), surface, WHOLE_TEXTS);
+  }
+
+  private static ObjectNode card(Message message, Surface surface, int[] longestTexts) {
+    for (int longest : longestTexts) {
+      ObjectNode card = new CardBuilder(longest, surface).card(message);
       if (size(card) <= LARGEST_CARD) {
         return card;
       }
     }
-    return withoutEnd(new CardBuilder(SHORTEST_TEXT).card(message));
+    return withoutEnd(message, new CardBuilder(SHORTEST_TEXT, surface));
   }
 
-  private static ObjectNode withoutEnd(ObjectNode card) {
+  private static ObjectNode withoutEnd(Message message, CardBuilder builder) {
+    ObjectNode card = builder.card(new Message(message.summary(), message.blocks()));
     ArrayNode body = (ArrayNode) card.remove("body");
     ArrayNode kept = card.putArray("body");
-    ObjectNode more = CardBuilder.textBlock("…");
+    ArrayNode more = TeamsJson.MAPPER.createArrayNode().add(CardBuilder.textBlock(Cut.ELLIPSIS));
+    message.whole().ifPresent(whole -> more.add(builder.row(whole)));
     int left = LARGEST_CARD - size(card) - size(more);
     for (JsonNode element : body) {
       left -= size(element) + 1;
@@ -43,7 +70,7 @@ public final class TeamsRenderer {
       }
       kept.add(element);
     }
-    kept.add(more);
+    kept.addAll(more);
     return card;
   }
 

@@ -17,16 +17,20 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.rapport.bot.channel.Rated;
 import org.rapport.bot.channel.SendResult;
 import org.rapport.bot.channel.teams.TeamsErrors.Reason;
+import org.rapport.bot.message.Cut;
+import org.rapport.bot.message.Form;
 import org.rapport.bot.message.Message;
 
 /** Sends messages as cards, and says what came of it. */
 final class TeamsSender {
-  private static final String CARD = "application/vnd.microsoft.card.adaptive";
+  static final String CARD = "application/vnd.microsoft.card.adaptive";
 
   /** What Teams shows in a notification, in characters. */
   private static final int LONGEST_SUMMARY = 250;
@@ -39,12 +43,22 @@ final class TeamsSender {
 
   /** Says something where the turn is: in the chat, or in the thread of a channel. */
   SendResult reply(TurnContext turn, Message message) {
-    return attempt(() -> turn.sendActivity(card(message)).join().getId());
+    Activity activity = card(message, TeamsPeople.surface(turn.getActivity()));
+    if (Rated.id(message).isPresent()) {
+      activity.setChannelData(TeamsFeedback.asked());
+    }
+    return attempt(() -> turn.sendActivity(activity).join().getId());
+  }
+
+  /** Shows a form in the chat of its one reader. */
+  SendResult reply(TurnContext turn, Form form) {
+    Activity activity = card(form.title(), FormCard.of(form, Map.of(), Surface.PERSONAL));
+    return attempt(() -> turn.sendActivity(activity).join().getId());
   }
 
   /** Replaces a message of ours. */
   SendResult update(TurnContext turn, String messageId, Message message) {
-    Activity activity = card(message);
+    Activity activity = card(message, TeamsPeople.surface(turn.getActivity()));
     activity.setId(messageId);
     return attempt(() -> {
       turn.updateActivity(activity).join();
@@ -59,7 +73,7 @@ final class TeamsSender {
     return attempt(() -> {
       ConversationResourceResponse chat =
           conversations.createConversation(personalChat(turn.getActivity())).join();
-      Activity activity = card(message);
+      Activity activity = card(message, Surface.PERSONAL);
       activity.setChannelId(turn.getActivity().getChannelId());
       activity.setServiceUrl(turn.getActivity().getServiceUrl());
       activity.setFrom(turn.getActivity().getRecipient());
@@ -85,12 +99,16 @@ final class TeamsSender {
     return parameters;
   }
 
-  private static Activity card(Message message) {
+  private static Activity card(Message message, Surface surface) {
+    return card(message.summary(), TeamsRenderer.card(message, surface));
+  }
+
+  private static Activity card(String summary, ObjectNode card) {
     Attachment attachment = new Attachment();
     attachment.setContentType(CARD);
-    attachment.setContent(TeamsRenderer.card(message));
+    attachment.setContent(card);
     Activity activity = new Activity(ActivityTypes.MESSAGE);
-    activity.setSummary(Shorten.words(message.summary(), LONGEST_SUMMARY));
+    activity.setSummary(Cut.atWord(summary, LONGEST_SUMMARY));
     activity.setAttachments(List.of(attachment));
     return activity;
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
@@ -18,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,20 +34,25 @@ import java.util.concurrent.TimeUnit;
  * Slack's limits, and answers as it is told to.
  */
 public final class FakeSlack implements AutoCloseable {
+  private static final Set<String> JSON_FIELDS = Set.of("blocks", "view");
+
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
   private final Queue<Throwable> violations = new ConcurrentLinkedQueue<>();
   private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
+  private final Map<String, JsonObject> people = new ConcurrentHashMap<>();
+  private final Queue<String> lookedUp = new ConcurrentLinkedQueue<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
    * Something that the bot sent.
    *
    * @param method such as {@code chat.postMessage}, or {@code response_url}
+   * @param token what the bot spoke with; empty if with none
    * @param body its fields
    */
-  public record Call(String method, JsonObject body) {
+  public record Call(String method, String token, JsonObject body) {
     public String field(String name) {
       return body.has(name) ? body.get(name).getAsString() : "";
     }
@@ -54,6 +61,9 @@ public final class FakeSlack implements AutoCloseable {
   /** How to answer once. */
   public sealed interface Answer {
     record Reply(int status, Map<String, String> headers, String body) implements Answer {}
+
+    /** Answers once it is let. */
+    record Held(CountDownLatch let, Reply then) implements Answer {}
 
     /** Takes the body and never answers. */
     record Hang() implements Answer {}
@@ -83,9 +93,32 @@ public final class FakeSlack implements AutoCloseable {
     return address("/response/T0TRUST/1/abc").toString();
   }
 
+  /** Takes the next file that is uploaded. */
+  public void takesFiles() {
+    answers("conversations.open", ok("{\"ok\":true,\"channel\":{\"id\":\"D0CHIEF\"}}"));
+    answers(
+        "files.getUploadURLExternal",
+        ok("{\"ok\":true,\"file_id\":\"F0FILE\",\"upload_url\":\"" + address("/upload/1") + "\"}"));
+    answers("files.completeUploadExternal", ok("{\"ok\":true,\"files\":[{\"id\":\"F0FILE\"}]}"));
+  }
+
   /** Answers the next calls of the method so, in this order; any further ones with success. */
   public void answers(String method, Answer... planned) {
     answers.put(method, new ConcurrentLinkedQueue<>(List.of(planned)));
+  }
+
+  /** Somebody is a member of a workspace; whoever nobody told of is one of T0TRUST. */
+  public JsonObject knows(String team, String user) {
+    JsonObject person = new JsonObject();
+    person.addProperty("id", user);
+    person.addProperty("team_id", team);
+    people.put(user, person);
+    return person;
+  }
+
+  /** The tokens with which the bot asked who somebody is, and whom it asked about. */
+  public List<String> lookedUp() {
+    return List.copyOf(lookedUp);
   }
 
   public static Answer rateLimited(int seconds) {
@@ -93,15 +126,15 @@ public final class FakeSlack implements AutoCloseable {
         429, Map.of("Retry-After", "" + seconds), "{\"ok\":false,\"error\":\"ratelimited\"}");
   }
 
-  static Answer status(int status) {
+  public static Answer status(int status) {
     return new Answer.Reply(status, Map.of(), "{\"ok\":false,\"error\":\"x\"}");
   }
 
-  static Answer ok(String json) {
+  public static Answer ok(String json) {
     return new Answer.Reply(200, Map.of(), json);
   }
 
-  static Answer error(String error) {
+  public static Answer error(String error) {
     return ok("{\"ok\":false,\"error\":\"" + error + "\"}");
   }
 
@@ -136,13 +169,28 @@ public final class FakeSlack implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     boolean webApi = path.startsWith("/api/");
-    String method = webApi ? path.substring("/api/".length()) : "response_url";
+    boolean upload = path.startsWith("/upload/");
+    String method = webApi ? path.substring("/api/".length()) : upload ? "upload" : "response_url";
     Call call =
-        new Call(method, webApi ? form(body) : JsonParser.parseString(body).getAsJsonObject());
+        new Call(
+            method,
+            token(exchange),
+            webApi
+                ? form(body)
+                : upload ? uploaded(body) : JsonParser.parseString(body).getAsJsonObject());
     check(call);
-    Answer answer = answer(method);
-    calls.add(call);
+    Answer answer = answer(call);
+    if (method.equals("users.info")) {
+      lookedUp.add(call.token() + " " + call.field("user"));
+    } else {
+      calls.add(call);
+    }
     respond(exchange, answer);
+  }
+
+  private static String token(HttpExchange exchange) {
+    String header = exchange.getRequestHeaders().getFirst("Authorization");
+    return header == null ? "" : header.replaceFirst("^Bearer ", "");
   }
 
   private void check(Call call) {
@@ -152,22 +200,42 @@ public final class FakeSlack implements AutoCloseable {
         SlackLimits.check(call.field("text"), blocks);
       }
       if (call.method().equals("response_url")) {
-        assertThat(call.field("response_type")).isEqualTo("ephemeral");
+        boolean inPlace = call.field("replace_original").equals("true");
+        assertThat(call.field("response_type")).isEqualTo(inPlace ? "" : "ephemeral");
+      }
+      if (call.method().startsWith("views.")) {
+        SlackLimits.checkModal(call.body().getAsJsonObject("view"));
+        assertThat(call.field("trigger_id")).isNotBlank();
       }
     } catch (RuntimeException | AssertionError violation) {
       violations.add(violation);
     }
   }
 
-  private Answer answer(String method) {
-    Answer planned = answers.getOrDefault(method, new ArrayDeque<>()).poll();
-    return planned != null
-        ? planned
+  private Answer answer(Call call) {
+    Answer planned = answers.getOrDefault(call.method(), new ArrayDeque<>()).poll();
+    if (planned != null) {
+      return planned;
+    }
+    return call.method().equals("users.info")
+        ? who(call.field("user"))
         : ok("{\"ok\":true,\"ts\":\"1760000099.000100\",\"messages\":[]}");
+  }
+
+  private Answer who(String user) {
+    JsonObject person = people.containsKey(user) ? people.get(user) : knows("T0TRUST", user);
+    JsonObject reply = new JsonObject();
+    reply.addProperty("ok", true);
+    reply.add("user", person);
+    return ok(reply.toString());
   }
 
   private void respond(HttpExchange exchange, Answer answer) throws IOException {
     switch (answer) {
+      case Answer.Held held -> {
+        await(held.let());
+        respond(exchange, held.then());
+      }
       case Answer.Reply reply -> {
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
@@ -175,16 +243,68 @@ public final class FakeSlack implements AutoCloseable {
         exchange.sendResponseHeaders(reply.status(), bytes.length);
         exchange.getResponseBody().write(bytes);
       }
-      case Answer.Hang hang -> {
-        try {
-          closing.await();
-        } catch (InterruptedException stopped) {
-          Thread.currentThread().interrupt();
-        }
-      }
+      case Answer.Hang hang -> await(closing);
       case Answer.Drop drop -> {}
     }
     exchange.close();
+  }
+
+  private static JsonObject uploaded(String body) {
+    JsonObject file = new JsonObject();
+    file.addProperty("text", body);
+    return file;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * What Slack says to an install, or to a refresh.
+   *
+   * @param token what the bot gets; its refresh token is the same with {@code -next} behind it
+   */
+  public static Answer.Reply granted(String team, String token) {
+    return new Answer.Reply(200, Map.of(), grant(team, token).toString());
+  }
+
+  /** The same, for all workspaces of a Grid. */
+  public static Answer.Reply grantedForGrid(String grid, String token) {
+    JsonObject grant = grant("T0ANY", token);
+    grant.add("team", JsonNull.INSTANCE);
+    grant.add("enterprise", named(grid));
+    grant.addProperty("is_enterprise_install", true);
+    return new Answer.Reply(200, Map.of(), grant.toString());
+  }
+
+  private static JsonObject grant(String team, String token) {
+    JsonObject grant = new JsonObject();
+    grant.addProperty("ok", true);
+    grant.addProperty("app_id", "A0RAPPORT");
+    grant.addProperty("token_type", "bot");
+    grant.addProperty("access_token", token);
+    grant.addProperty("refresh_token", token + "-next");
+    grant.addProperty("expires_in", 43_200);
+    grant.addProperty("scope", "commands,chat:write");
+    grant.addProperty("bot_user_id", "U0BOT");
+    grant.add("team", named(team));
+    grant.add("enterprise", JsonNull.INSTANCE);
+    grant.addProperty("is_enterprise_install", false);
+    JsonObject by = new JsonObject();
+    by.addProperty("id", "U0ADMIN");
+    grant.add("authed_user", by);
+    return grant;
+  }
+
+  private static JsonObject named(String id) {
+    JsonObject place = new JsonObject();
+    place.addProperty("id", id);
+    place.addProperty("name", "Trust <" + id + ">");
+    return place;
   }
 
   private static JsonObject form(String body) {
@@ -192,8 +312,8 @@ public final class FakeSlack implements AutoCloseable {
     for (String pair : body.split("&")) {
       String[] parts = pair.split("=", 2);
       String value = parts.length == 1 ? "" : URLDecoder.decode(parts[1], UTF_8);
-      if (parts[0].equals("blocks")) {
-        fields.add("blocks", JsonParser.parseString(value));
+      if (JSON_FIELDS.contains(parts[0])) {
+        fields.add(parts[0], JsonParser.parseString(value));
       } else {
         fields.addProperty(parts[0], value);
       }

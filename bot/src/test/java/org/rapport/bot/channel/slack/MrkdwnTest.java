@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rapport.bot.message.Cut;
 import org.rapport.bot.message.Text;
 
 class MrkdwnTest {
@@ -71,5 +72,16 @@ class MrkdwnTest {
       })
   void wordsAreCutAtTheEndOfAWord(String words, int max, String cut) {
     assertThat(Cut.atWord(words, max)).isEqualTo(cut);
+  }
+
+  @Test
+  void somebodyIsMentionedByTheirIdAndNothingElseIs() {
+    assertThat(mention("U0AMA")).isEqualTo("<@U0AMA>");
+    assertThat(mention("U0AMA> <!channel")).isEqualTo("slack:T0TRUST/U0AMA");
+    assertThat(mention("!channel")).isEqualTo("slack:T0TRUST/U0AMA");
+  }
+
+  private static String mention(String user) {
+    return Mrkdwn.render(new Text(List.of(new Text.Mention(user, "slack:T0TRUST/U0AMA"))), 100);
   }
 }

@@ -9,6 +9,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.net.URLEncoder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.conversation.Incoming;
+import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.message.Block;
+import org.rapport.bot.message.Message;
+import org.rapport.bot.message.Text;
 
 class SlackButtonsTest {
   private static final Address CHIEF = new Address(Address.Kind.SLACK, "T0TRUST", "U0CHIEF");
@@ -88,14 +93,67 @@ class SlackButtonsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"rapport:rate-yes:3, true", "rapport:rate-no:4, false"})
-  void aRatingReachesTheCoachAndIsConfirmedToThatPersonOnly(String id, boolean right)
+  @CsvSource({
+    "rapport:feedback:3, rate-yes answer-1, true",
+    "rapport:feedback:3, rate-no answer-1, false",
+    "rapport:rate-yes:3, answer-1, true",
+    "rapport:rate-no:4, answer-1, false"
+  })
+  void aRatingReachesTheCoachAndIsConfirmedToThatPersonOnly(String id, String value, boolean right)
       throws Exception {
     try (SlackWorkspace workspace = SlackWorkspace.where(data, privately())) {
-      workspace.press(it -> button(it, id, "answer-1"));
+      workspace.press(it -> button(it, id, value));
       assertThat(workspace.slack.next().method()).isEqualTo("response_url");
       assertThat(workspace.asked).containsExactly(new Incoming.Rated(CHIEF, "answer-1", right));
       assertThat(workspace.sentInTheEnd()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRatingUnderAnAnswerOnlyTheAskerSeesIsThankedForInPlace() throws Exception {
+    try (SlackWorkspace workspace =
+        SlackWorkspace.where(
+            data, incoming -> incoming instanceof Incoming.Rated ? thanks() : openly())) {
+      workspace.command("How do I start?");
+      workspace.press(it -> {
+        onlyForThem(it);
+        button(it, "rapport:feedback:3", "rate-no answer-1");
+      });
+      FakeSlack.Call sent = workspace.slack.next();
+      assertThat(sent.method()).isEqualTo("response_url");
+      assertThat(sent.field("replace_original")).isEqualTo("true");
+      assertThat(sent.body().toString())
+          .contains("Starting on LinkedIn", "Thank you for telling us")
+          .doesNotContain("feedback_buttons");
+    }
+  }
+
+  @Test
+  void aRatingInAChannelLeavesTheAnswerOfTheOthersAlone() throws Exception {
+    try (SlackWorkspace workspace =
+        SlackWorkspace.where(
+            data, incoming -> incoming instanceof Incoming.Rated ? thanks() : openly())) {
+      workspace.event("app_mention", IN_A_THREAD);
+      workspace.slack.next();
+      workspace.press(it -> button(it, "rapport:feedback:3", "rate-no answer-1"));
+      FakeSlack.Call sent = workspace.slack.next();
+      assertThat(sent.field("replace_original")).isEqualTo("false");
+      assertThat(sent.body().toString()).doesNotContain("Starting on LinkedIn");
+    }
+  }
+
+  @Test
+  void anotherWorkspaceWithTheSameAnswersIdIsShownNothingOfIt() throws Exception {
+    try (SlackWorkspace workspace =
+        SlackWorkspace.where(
+            data, incoming -> incoming instanceof Incoming.Rated ? thanks() : openly())) {
+      workspace.command("How do I start?");
+      workspace.press(it -> {
+        onlyForThem(it);
+        it.getAsJsonObject("team").addProperty("id", "T0OTHER");
+        button(it, "rapport:feedback:3", "rate-no answer-1");
+      });
+      assertThat(workspace.slack.next().body().toString()).doesNotContain("Starting on LinkedIn");
     }
   }
 
@@ -159,6 +217,13 @@ class SlackButtonsTest {
       assertThat(workspace.sentInTheEnd()).isEmpty();
       assertThat(workspace.errors("foreign_address")).isEqualTo(1);
     }
+  }
+
+  private static Reply thanks() {
+    Message message =
+        new Message(
+            "Thank you", List.of(new Block.Paragraph(Text.plain("Thank you for telling us."))));
+    return new Reply(message, true);
   }
 
   private static void onlyForThem(JsonObject payload) {

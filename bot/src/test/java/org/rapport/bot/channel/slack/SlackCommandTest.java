@@ -7,14 +7,19 @@ import static org.rapport.bot.channel.slack.SlackWorkspace.openly;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rapport.bot.ChannelNotices;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.conversation.SentFile;
+import org.rapport.bot.message.SampleMessages;
 
 class SlackCommandTest {
   @TempDir Path data;
@@ -87,6 +92,75 @@ class SlackCommandTest {
     try (SlackWorkspace workspace = SlackWorkspace.where(data, openly())) {
       workspace.command("may I post &lt;b&gt; &amp; <https://x.org/a|x.org> in <#C1|news>?");
       assertThat(workspace.questions()).containsExactly("may I post <b> & x.org in #news?");
+    }
+  }
+
+  @Test
+  void whomTheTextMentionsReachesTheCoachByTheirId() throws Exception {
+    try (SlackWorkspace workspace = SlackWorkspace.where(data, openly())) {
+      workspace.command("grant <@U0AMA|ama> admin, not <@bad> or <@C0CHANNEL>");
+      assertThat(workspace.asked)
+          .containsExactly(
+              new Incoming.Asked(
+                  new Address(Address.Kind.SLACK, "T0TRUST", "U0CHIEF"),
+                  "grant @ama admin, not @someone or @someone",
+                  false,
+                  "C0COMMS",
+                  List.of(new Address(Address.Kind.SLACK, "T0TRUST", "U0AMA"))));
+    }
+  }
+
+  @Test
+  void aFileGoesToThePersonAloneAndNotWhereTheyAsked() throws Exception {
+    Reply reply =
+        new Reply(
+            SampleMessages.found(), true, Optional.of(new SentFile("my-data.json", "{\"a\":1}")));
+    try (SlackWorkspace workspace = SlackWorkspace.where(data, reply)) {
+      workspace.slack.takesFiles();
+      answerIn(workspace.command("my data"));
+
+      List<FakeSlack.Call> sent = workspace.sentInTheEnd();
+      assertThat(sent)
+          .extracting(FakeSlack.Call::method)
+          .containsExactly(
+              "conversations.open",
+              "files.getUploadURLExternal",
+              "upload",
+              "files.completeUploadExternal");
+      assertThat(sent.get(0).field("users")).isEqualTo("U0CHIEF");
+      assertThat(sent.get(2).field("text")).isEqualTo("{\"a\":1}");
+      assertThat(sent.get(3).field("channel_id")).isEqualTo("D0CHIEF");
+    }
+  }
+
+  @Test
+  void aNoticeGoesToThePersonsOwnChat() throws Exception {
+    try (SlackWorkspace workspace = SlackWorkspace.where(data, openly())) {
+      ChannelNotices notices = new ChannelNotices();
+      notices.add(Address.Kind.SLACK, workspace.app::tell);
+      notices.tell(new Address(Address.Kind.TEAMS, "9f-tenant", "6a1c"), SampleMessages.found());
+      notices.tell(new Address(Address.Kind.SLACK, "T0TRUST", "U0AMA"), SampleMessages.found());
+
+      assertThat(workspace.sentInTheEnd())
+          .singleElement()
+          .satisfies(call -> assertThat(call.field("channel")).isEqualTo("U0AMA"));
+    }
+  }
+
+  @Test
+  void aFileThatSlackDoesNotTakeComesAsWords() throws Exception {
+    Reply reply =
+        new Reply(
+            SampleMessages.found(), true, Optional.of(new SentFile("my-data.json", "{\"a\":1}")));
+    try (SlackWorkspace workspace = SlackWorkspace.where(data, reply)) {
+      workspace.slack.takesFiles();
+      workspace.slack.answers("files.getUploadURLExternal", FakeSlack.error("missing_scope"));
+      answerIn(workspace.command("my data"));
+
+      FakeSlack.Call words = workspace.sentInTheEnd().getLast();
+      assertThat(words.method()).isEqualTo("chat.postMessage");
+      assertThat(words.field("channel")).isEqualTo("U0CHIEF");
+      assertThat(words.body().toString()).contains("my-data.json");
     }
   }
 

@@ -174,9 +174,9 @@ class SlackMessengerTest {
   @Test
   void whileSlackDoesNotTellAConversationIsTakenAsUsed() {
     slack.answers("conversations.history", error("missing_scope"), status(500));
-    assertThat(messenger().isEmpty("D0CHIEF")).isFalse();
-    assertThat(messenger().isEmpty("D0CHIEF")).isFalse();
-    assertThat(messenger().isEmpty("D0CHIEF")).isTrue();
+    assertThat(messenger().isEmpty(chat())).isFalse();
+    assertThat(messenger().isEmpty(chat())).isFalse();
+    assertThat(messenger().isEmpty(chat())).isTrue();
   }
 
   private SendResult post() {
@@ -184,7 +184,11 @@ class SlackMessengerTest {
   }
 
   private static Destination channel() {
-    return new Destination.Channel("C0COMMS", Optional.empty());
+    return new Destination.Channel("T0TRUST", "C0COMMS", Optional.empty());
+  }
+
+  private static Destination.Channel chat() {
+    return new Destination.Channel("T0TRUST", "D0CHIEF", Optional.empty());
   }
 
   private SlackMessenger messenger() {
@@ -193,7 +197,12 @@ class SlackMessengerTest {
 
   private SlackMessenger messenger(Slack client, URI apiUrl) {
     return new SlackMessenger(
-        client, "xoxb-test", apiUrl, Duration.ofMinutes(1), pauses::add, new SlackTrouble(metrics));
+        client,
+        new OneToken("xoxb-test"),
+        apiUrl,
+        Duration.ofMinutes(1),
+        pauses::add,
+        new SlackTrouble(metrics));
   }
 
   private double errors(String reason) {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.Block;
+import org.rapport.bot.message.Form;
 import org.rapport.bot.message.Message;
+import org.rapport.bot.message.SampleForms;
 import org.rapport.bot.message.SampleMessages;
 import org.rapport.bot.message.Text;
 
@@ -41,8 +44,34 @@ class SlackRendererTest {
   @ParameterizedTest
   @MethodSource("samples")
   void aSampleIsDrawnAsInItsGoldenFile(String name) throws IOException {
+    assertGolden(name, json(sample(name)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void aFormIsDrawnAsInItsGoldenFile(String name) throws IOException {
+    assertGolden(name, json(form(name)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void everyFormIsWithinSlacksLimits(String name) {
+    SlackLimits.checkModal(json(form(name)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void theWholeOfEverySampleIsAModalWithNothingCut(String name) {
+    JsonObject modal = GSON.toJsonTree(SlackModal.message(sample(name))).getAsJsonObject();
+    SlackLimits.checkModal(modal);
+    if (!name.equals("very-long")) { // Titles and publishers are cut there.
+      assertThat(modal.toString()).doesNotContain("…");
+    }
+  }
+
+  private static void assertGolden(String name, JsonObject json) throws IOException {
     Path golden = GOLDEN.resolve(name + ".json");
-    String drawn = GSON.toJson(json(sample(name))) + "\n";
+    String drawn = GSON.toJson(json) + "\n";
     if (Boolean.getBoolean("golden.update")) {
       Files.createDirectories(GOLDEN);
       Files.writeString(golden, drawn);
@@ -109,6 +138,57 @@ class SlackRendererTest {
         new Message("S", List.of(new Block.Quote("For example", Text.plain("One\nTwo"))));
     assertThat(words(SlackRenderer.render(message).blocks().getFirst()))
         .isEqualTo("*For example*\n> One\n> Two");
+  }
+
+  @Test
+  void whereAnAnswerIsCutAButtonLeadsToAllOfIt() {
+    Text text = Text.plain("word ".repeat(1000));
+    Block.Button readAll = new Block.Button("Read all", new Action.ReadAll("Posting"));
+    List<Block> blocks = List.of(new Block.Paragraph(text));
+    List<LayoutBlock> drawn =
+        SlackRenderer.render(new Message("S", blocks, Optional.of(readAll))).blocks();
+
+    assertThat(words(drawn.getFirst())).endsWith("word…");
+    assertThat(((ActionsBlock) drawn.getLast()).getElements())
+        .singleElement()
+        .extracting(button -> ((ButtonElement) button).getValue())
+        .isEqualTo("Posting");
+    assertThat(SlackModal.message(new Message("S", blocks)).getBlocks().stream())
+        .extracting(block -> words(block).split(" ").length)
+        .containsExactly(300, 300, 300, 100);
+  }
+
+  @Test
+  void whereNothingIsCutNothingLeadsToAllOfIt() {
+    Message message =
+        new Message(
+            "S",
+            List.of(paragraph("Short")),
+            Optional.of(new Block.Button("Read all", new Action.ReadAll("Posting"))));
+    assertThat(SlackRenderer.render(message).blocks()).hasSize(1);
+  }
+
+  @Test
+  void theButtonToAllOfItIsWithinFiftyBlocks() {
+    List<Block> many =
+        IntStream.range(0, 80).<Block>mapToObj(n -> paragraph("Paragraph " + n)).toList();
+    Block.Button readAll = new Block.Button("Read all", new Action.ReadAll("Posting"));
+    List<LayoutBlock> drawn =
+        SlackRenderer.render(new Message("Many", many, Optional.of(readAll))).blocks();
+    assertThat(drawn).hasSize(50);
+    assertThat(drawn.getLast()).isInstanceOf(ActionsBlock.class);
+  }
+
+  static Stream<String> forms() {
+    return SampleForms.all().keySet().stream();
+  }
+
+  private static Form form(String name) {
+    return Objects.requireNonNull(SampleForms.all().get(name), name);
+  }
+
+  private static JsonObject json(Form form) {
+    return GSON.toJsonTree(SlackModal.form(form)).getAsJsonObject();
   }
 
   static Stream<String> samples() {

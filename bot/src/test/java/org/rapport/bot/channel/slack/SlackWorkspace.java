@@ -22,7 +22,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,8 +36,14 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.rapport.bot.Settings;
 import org.rapport.bot.channel.SeenEvents;
+import org.rapport.bot.conversation.FormReply;
+import org.rapport.bot.conversation.FormStep;
+import org.rapport.bot.conversation.GivenReplies;
 import org.rapport.bot.conversation.Incoming;
+import org.rapport.bot.conversation.Outsiders;
 import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.conversation.Wording;
+import org.rapport.bot.message.SampleForms;
 import org.rapport.bot.message.SampleMessages;
 import org.rapport.bot.store.Store;
 
@@ -46,6 +55,12 @@ final class SlackWorkspace implements AutoCloseable {
   final FakeSlack slack = new FakeSlack();
   final MeterRegistry metrics = new SimpleMeterRegistry();
   final List<Incoming> asked = new CopyOnWriteArrayList<>();
+  final List<FormStep> steps = new CopyOnWriteArrayList<>();
+
+  /** What the coach does with forms. */
+  final AtomicReference<Function<FormStep, FormReply>> forms =
+      new AtomicReference<>(step -> new FormReply.Show(SampleForms.everyKind()));
+
   final List<Duration> pauses = new CopyOnWriteArrayList<>();
   final SlackApp app;
   final Store store;
@@ -67,20 +82,46 @@ final class SlackWorkspace implements AutoCloseable {
   SlackWorkspace(Path data, Function<Incoming, Reply> coach, Duration ackWithin) {
     store = Store.embedded(data.resolve("rapport.db"));
     store.migrate();
-    Settings.Slack settings = new Settings.Slack(SECRET, "xoxb-test", slack.apiUrl());
+    SlackTokens tokens = new OneToken("xoxb-test");
+    Settings.Slack settings =
+        new Settings.Slack(
+            SECRET, new Settings.SlackAccess.OneWorkspace("xoxb-test"), slack.apiUrl());
+    SlackMembers members =
+        new SlackMembers(slack.apiUrl(), tokens, InstantSource.system(), new SlackTrouble(metrics));
+    knowTheChief(members);
     SlackTimes times = new SlackTimes(ackWithin, PATIENT, Duration.ofMinutes(1), PATIENT);
     app =
         new SlackApp(
             settings,
-            incoming -> {
-              asked.add(incoming);
-              return coach.apply(incoming);
-            },
+            tokens,
+            members,
+            new GivenReplies(
+                incoming -> {
+                  asked.add(incoming);
+                  return coach.apply(incoming);
+                },
+                step -> {
+                  steps.add(step);
+                  return forms.get().apply(step);
+                }),
+            new Outsiders(new Wording(Map.of())),
             new SeenEvents(store, InstantSource.system()),
             metrics,
             times,
             pauses::add);
     address = serve();
+  }
+
+  /** Somebody who was here before is answered in the acknowledgement. */
+  private static void knowTheChief(SlackMembers members) {
+    SlackOrigin origin =
+        new SlackOrigin(
+            SlackTeam.workspace("T0TRUST"),
+            Optional.of("U0CHIEF"),
+            Optional.empty(),
+            false,
+            Optional.empty());
+    assertThat(members.standing(origin, "U0CHIEF")).isInstanceOf(Standing.Member.class);
   }
 
   static Reply openly() {
@@ -113,6 +154,15 @@ final class SlackWorkspace implements AutoCloseable {
 
   HttpResponse<String> press(Consumer<JsonObject> change) {
     JsonObject payload = payload("block_actions", change.andThen(this::withResponseUrl));
+    return send(
+        signed(
+            "application/x-www-form-urlencoded",
+            "payload=" + URLEncoder.encode(payload.toString(), UTF_8)));
+  }
+
+  /** Somebody sends a modal. */
+  HttpResponse<String> submit(Consumer<JsonObject> change) {
+    JsonObject payload = payload("view_submission", change);
     return send(
         signed(
             "application/x-www-form-urlencoded",
@@ -185,6 +235,14 @@ final class SlackWorkspace implements AutoCloseable {
     SlackLimits.check(answer.get("text").getAsString(), answer.getAsJsonArray("blocks"));
     assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
     return answer;
+  }
+
+  /** Checks the modal in an acknowledgement as strictly as one that is opened. */
+  static JsonObject modalIn(HttpResponse<String> ack) {
+    JsonObject answer = JsonParser.parseString(ack.body()).getAsJsonObject();
+    assertThat(answer.get("response_action").getAsString()).isEqualTo("update");
+    SlackLimits.checkModal(answer.getAsJsonObject("view"));
+    return answer.getAsJsonObject("view");
   }
 
   @Override

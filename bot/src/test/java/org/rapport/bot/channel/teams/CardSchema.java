@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The official schema of Adaptive Cards 1.5, and what Teams asks besides. */
 public final class CardSchema {
@@ -26,6 +28,28 @@ public final class CardSchema {
     assertThat(card.toString().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(28 * 1024);
     for (JsonNode actions : card.findValues("actions")) {
       assertThat(actions.size()).isBetween(1, 6);
+    }
+    checkInputs(card);
+  }
+
+  /** What Teams asks of inputs besides: a name each, a label, and words for what is missing. */
+  private static void checkInputs(JsonNode card) {
+    List<String> ids = new ArrayList<>();
+    for (JsonNode element : card.path("body")) {
+      if (element.path("type").asText().startsWith("Input.")) {
+        ids.add(element.path("id").asText());
+        assertThat(element.path("label").asText()).isNotBlank();
+        assertThat(element.path("isRequired").asBoolean()).isEqualTo(element.has("errorMessage"));
+        checkChosen(element);
+      }
+    }
+    assertThat(ids).doesNotHaveDuplicates().doesNotContain("", "kind", "value", "form", "about");
+  }
+
+  private static void checkChosen(JsonNode input) {
+    if (input.has("choices") && input.has("value")) {
+      assertThat(input.path("choices").findValuesAsText("value"))
+          .contains(input.path("value").asText().split(","));
     }
   }
 

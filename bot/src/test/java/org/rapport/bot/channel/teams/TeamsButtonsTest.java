@@ -101,7 +101,7 @@ class TeamsButtonsTest extends WithTeams {
 
   @Test
   void anInvokeThatWeDoNotKnowIsNotImplemented() throws Exception {
-    assertThat(world.receive(world.activity("button").put("name", "task/fetch")).statusCode())
+    assertThat(world.receive(world.activity("button").put("name", "config/fetch")).statusCode())
         .isEqualTo(501);
     ObjectNode nameless = world.activity("button");
     nameless.remove("name");

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.Block;
+import org.rapport.bot.message.Cut;
+import org.rapport.bot.message.Form;
 import org.rapport.bot.message.Message;
+import org.rapport.bot.message.SampleForms;
 import org.rapport.bot.message.SampleMessages;
 import org.rapport.bot.message.Text;
 
@@ -34,11 +38,73 @@ class TeamsRendererTest {
         .map(sample -> Arguments.of(sample.getKey(), sample.getValue()));
   }
 
-  /** {@code -Dgolden.update=true} writes the files; the change is then read in review. */
+  static Stream<Arguments> forms() {
+    return SampleForms.all().entrySet().stream()
+        .map(sample -> Arguments.of(sample.getKey(), sample.getValue()));
+  }
+
   @ParameterizedTest
   @MethodSource("samples")
   void everySampleLooksAsItsGoldenFileSays(String name, Message message) throws IOException {
+    assertGolden(name, TeamsRenderer.card(message));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void everyFormLooksAsItsGoldenFileSays(String name, Form form) throws IOException {
+    assertGolden(name, TeamsRenderer.card(form));
+  }
+
+  @Test
+  void whatIsWrongWithAFormIsShownAtItsField() throws IOException {
+    Map<String, String> problems =
+        Map.of("why", "Please answer this.", "day", "Please give a day, such as 2026-11-22.");
+    JsonNode card = FormCard.of(SampleForms.everyKind(), problems, Surface.DIALOG);
+
+    CardSchema.assertValid(card);
+    assertGolden("form-to-mend-in-dialog", card);
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void everyFormIsAnAdaptiveCardThatTeamsTakes(String name, Form form) {
+    for (Surface surface : Surface.values()) {
+      CardSchema.assertValid(FormCard.of(form, Map.of(), surface));
+    }
+  }
+
+  @Test
+  void inAGroupAFormOpensInADialog() {
+    Block.Choices open =
+        new Block.Choices(
+            "", List.of(new Block.Button("What?", new Action.Open("sample", "answer-1"))));
+    JsonNode action =
+        TeamsRenderer.card(new Message("m", List.of(open)), Surface.SHARED).at("/body/0/actions/0");
+
+    assertThat(action.path("type").asText()).isEqualTo("Action.Submit");
+    assertThat(action.at("/data/msteams/type").asText()).isEqualTo("task/fetch");
+    assertThat(action.at("/data/value").asText()).isEqualTo("sample/answer-1");
+  }
+
+  @Test
+  void whereAnAnswerIsCutAButtonLeadsToAllOfIt() {
+    Block.Button readAll = new Block.Button("Read all", new Action.ReadAll("Posting"));
+    Message message =
+        new Message(
+            "m",
+            List.of(new Block.Paragraph(Text.plain("word ".repeat(1000).strip()))),
+            Optional.of(readAll));
+
     JsonNode card = TeamsRenderer.card(message);
+    assertThat(card.at("/body/0/text").asText()).endsWith("word…");
+    assertThat(card.at("/body/1/actions/0/data/value").asText()).isEqualTo("Posting");
+    JsonNode whole = TeamsRenderer.whole(message, Surface.PERSONAL);
+    assertThat(whole.path("body")).hasSize(1);
+    assertThat(whole.at("/body/0/text").asText()).endsWith("word").hasSize(4999);
+  }
+
+  /** {@code -Dgolden.update=true} writes the files; the change is then read in review. */
+  private static void assertGolden(String name, JsonNode card) throws IOException {
     Path file = GOLDEN.resolve(name + ".json");
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(
@@ -106,19 +172,19 @@ class TeamsRendererTest {
 
   @Test
   void wordsAreCutAtTheEndOfAWord() {
-    assertThat(Shorten.words("one two three", 13)).isEqualTo("one two three");
-    assertThat(Shorten.words("one two three", 12)).isEqualTo("one two…");
-    assertThat(Shorten.words("x".repeat(20), 10)).isEqualTo("x".repeat(9) + "…");
-    assertThat(Shorten.words("👩👩👩👩👩", 8)).isEqualTo("👩👩👩…");
+    assertThat(Cut.atWord("one two three", 13)).isEqualTo("one two three");
+    assertThat(Cut.atWord("one two three", 12)).isEqualTo("one two…");
+    assertThat(Cut.atWord("x".repeat(20), 10)).isEqualTo("x".repeat(9) + "…");
+    assertThat(Cut.atWord("👩👩👩👩👩", 8)).isEqualTo("👩👩👩…");
   }
 
   @Test
   void aTextIsCutInsideItsSpans() {
     Text text = new Text(List.of(new Text.Bold("one"), new Text.Plain(" two three")));
 
-    assertThat(Shorten.text(text, 9))
+    assertThat(Cut.text(text, 9))
         .isEqualTo(new Text(List.of(new Text.Bold("one"), new Text.Plain(" two…"))));
-    assertThat(Shorten.text(text, 3).words()).isEqualTo("one…");
+    assertThat(Cut.text(text, 3).words()).isEqualTo("one…");
   }
 
   @Test

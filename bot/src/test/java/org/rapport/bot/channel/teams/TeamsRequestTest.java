@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rapport.bot.Settings;
 import org.rapport.bot.channel.SeenEvents;
+import org.rapport.bot.conversation.GivenReplies;
 import org.rapport.bot.store.Store;
 
 /** What is let in besides a good token: whole activities, of people whose tenant is on the list. */
@@ -196,14 +197,7 @@ class TeamsRequestTest extends WithTeams {
       SeenEvents seen = new SeenEvents(store, InstantSource.system());
       assertThatThrownBy(() ->
               new TeamsChannel(
-                  settings,
-                  teams,
-                  incoming -> {
-                    throw new AssertionError("never asked");
-                  },
-                  seen,
-                  world.meters,
-                  InstantSource.system()))
+                  settings, teams, GivenReplies.none(), seen, world.meters, InstantSource.system()))
           .isInstanceOf(Settings.Invalid.class);
     }
   }

@@ -29,10 +29,14 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.rapport.bot.Settings;
 import org.rapport.bot.channel.SeenEvents;
+import org.rapport.bot.conversation.FormReply;
+import org.rapport.bot.conversation.FormStep;
+import org.rapport.bot.conversation.GivenReplies;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
 import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Message;
+import org.rapport.bot.message.SampleForms;
 import org.rapport.bot.message.SampleMessages;
 import org.rapport.bot.message.Text;
 import org.rapport.bot.store.Store;
@@ -48,6 +52,13 @@ final class TeamsWorld implements AutoCloseable {
 
   /** All that the coach heard. */
   final List<Incoming> heard = new CopyOnWriteArrayList<>();
+
+  /** All that people did with forms. */
+  final List<FormStep> steps = new CopyOnWriteArrayList<>();
+
+  /** What the coach does with forms. */
+  final AtomicReference<Function<FormStep, FormReply>> forms =
+      new AtomicReference<>(step -> new FormReply.Show(SampleForms.everyKind()));
 
   /** All pauses before a second try, which take no time here. */
   final List<Duration> pauses = new CopyOnWriteArrayList<>();
@@ -76,7 +87,7 @@ final class TeamsWorld implements AutoCloseable {
         new TeamsChannel(
             settings(folder, true, "127.0.0.1"),
             teams(kind),
-            this::hear,
+            new GivenReplies(this::hear, this::fill),
             new SeenEvents(store, clock),
             meters,
             clock,
@@ -105,6 +116,7 @@ final class TeamsWorld implements AutoCloseable {
         OptionalInt.empty(),
         dev,
         Set.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -216,12 +228,19 @@ final class TeamsWorld implements AutoCloseable {
     return coach.get().apply(incoming);
   }
 
+  private FormReply fill(FormStep step) {
+    steps.add(step);
+    return forms.get().apply(step);
+  }
+
   private static Reply usualReply(Incoming incoming) {
     return switch (incoming) {
       case Incoming.Asked asked -> new Reply(SampleMessages.found(), false);
       case Incoming.Gave gave -> new Reply(words("Thank you for the files."), false);
       case Incoming.Rated rated -> new Reply(words("Thank you for telling us."), true);
       case Incoming.Arrived arrived -> new Reply(SampleMessages.welcome(), false);
+      case Incoming.WantedAll wanted -> new Reply(SampleMessages.found(), true);
+      case Incoming.FormUnshown unshown -> new Reply(words("It did not open."), true);
     };
   }
 

@@ -1,0 +1,140 @@
+package org.rapport.bot.channel.slack.install;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.rapport.bot.audit.Actor;
+import org.rapport.bot.audit.Audit;
+import org.rapport.bot.audit.Deed;
+import org.rapport.bot.channel.slack.SlackTeam;
+import org.rapport.bot.channel.slack.SlackTokens;
+import org.rapport.bot.keys.Keys;
+import org.rapport.bot.people.Actors;
+import org.rapport.bot.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tokens of all workspaces that installed Rapport. The database is asked each time, so that a
+ * workspace that left is left alone at once, by all replicas; what it said last, still sealed, does
+ * while it is away.
+ */
+final class InstalledTokens implements SlackTokens {
+  private static final Logger log = LoggerFactory.getLogger(InstalledTokens.class);
+  private static final Actor SLACK = new Actor("Slack", "event");
+  private static final int MOST_REMEMBERED = 10_000;
+
+  private final Store store;
+  private final InstallTable installs;
+  private final TokenRefresh refresh;
+  private final Audit audit;
+  private final InstantSource clock;
+  private final Map<String, Install> remembered = Collections.synchronizedMap(new Recent());
+
+  InstalledTokens(
+      Store store, InstallTable installs, TokenRefresh refresh, Audit audit, InstantSource clock) {
+    this.store = store;
+    this.installs = installs;
+    this.refresh = refresh;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public BotToken in(SlackTeam team) {
+    Optional<Optional<Install>> asked =
+        store.attempt("finding a token of Slack", () -> installs.find(team).map(refresh::inTime));
+    if (asked.isEmpty()) {
+      Install last = remembered.get(team.id());
+      return last == null ? new BotToken.Away("database_away") : opened(last);
+    }
+    if (asked.get().isEmpty()) {
+      remembered.remove(team.id());
+      return new BotToken.NotInstalled();
+    }
+    Install install = asked.get().get();
+    remembered.put(team.id(), install);
+    return opened(install);
+  }
+
+  @Override
+  public boolean installed(SlackTeam team) {
+    return store
+        .attempt("finding an install of Slack", () -> installs.find(team).isPresent())
+        .orElse(true);
+  }
+
+  @Override
+  public void belongs(String workspace, SlackTeam installed) {
+    Optional<Boolean> _ =
+        store.attempt(
+            "noting a workspace of a Grid", () -> installs.noteWorkspace(workspace, installed));
+  }
+
+  @Override
+  public void uninstalled(SlackTeam team, Instant at) {
+    store.run(handle -> {
+      if (installs.remove(handle, team.id(), endOfSecond(at))) {
+        audit.note(handle, SLACK, deed("uninstall", team.id()));
+      }
+    });
+    remembered.values().removeIf(known -> known.id().equals(team.id()));
+  }
+
+  @Override
+  public void revoked(SlackTeam team, Set<String> bots, Instant at) {
+    boolean ours = store.read(handle -> installs.isBot(handle, team.id(), bots));
+    if (ours) {
+      uninstalled(team, at);
+    }
+  }
+
+  /** Keeps what Slack granted. */
+  void install(Grant grant) {
+    Grant.Place place = grant.place();
+    store.run(handle -> {
+      installs.save(handle, grant, clock.instant());
+      audit.note(handle, Actors.of(place.installer()), deed("install", place.id()));
+    });
+    log.info("Rapport was installed in the Slack workspace {}", place.id());
+  }
+
+  private BotToken opened(Install install) {
+    if (install.endsBy(clock.instant())) {
+      return new BotToken.Away("token_expired");
+    }
+    try {
+      return new BotToken.Good(installs.botToken(install), install.gridWide());
+    } catch (Keys.Unopened wrongKeys) {
+      log.error("{}", wrongKeys.why());
+      return new BotToken.Away("token_unopened");
+    }
+  }
+
+  private static Deed deed(String action, String id) {
+    return new Deed("", action, "slack " + id, Deed.Result.DONE, "");
+  }
+
+  /** Slack tells the second, the database knows the millisecond. */
+  private static Instant endOfSecond(Instant at) {
+    return at.plusSeconds(1);
+  }
+
+  /** The least recently used go first. */
+  private static final class Recent extends LinkedHashMap<String, Install> {
+    private static final long serialVersionUID = 1L;
+
+    Recent() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Install> eldest) {
+      return size() > MOST_REMEMBERED;
+    }
+  }
+}
