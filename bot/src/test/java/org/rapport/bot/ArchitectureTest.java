@@ -53,6 +53,15 @@ class ArchitectureTest {
           .resideInAnyPackage(allBut("audit", "store"));
 
   @ArchTest
+  static final ArchRule keysKnowNothingOfOurs =
+      noClasses()
+          .that()
+          .resideInAPackage(BOT + ".keys..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(allBut("keys"));
+
+  @ArchTest
   static final ArchRule aReleaseKnowsOnlyTheGuidance =
       noClasses()
           .that()

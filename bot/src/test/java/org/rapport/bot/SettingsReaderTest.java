@@ -62,6 +62,66 @@ class SettingsReaderTest {
   }
 
   @Test
+  void slackIsInstalledByManyWithAClientIdAndItsSecret() {
+    Settings settings =
+        read("SLACK_SIGNING_SECRET", SECRET, "SLACK_CLIENT_ID", "1.2", "SLACK_CLIENT_SECRET", "s");
+
+    assertThat(settings.slack().orElseThrow().access())
+        .isEqualTo(new Settings.SlackAccess.Installs("1.2", "s"));
+    assertThat(settings.toString()).doesNotContain(SECRET, "1.2");
+  }
+
+  @Test
+  void installsNeedAllThatBelongsToThem() {
+    assertThat(problems("SLACK_SIGNING_SECRET", SECRET, "SLACK_CLIENT_ID", "1.2"))
+        .containsExactly(
+            "SLACK_CLIENT_ID is set but SLACK_CLIENT_SECRET is not: installs need both");
+    assertThat(problems("SLACK_CLIENT_ID", "1.2", "SLACK_CLIENT_SECRET", SECRET))
+        .containsExactly(
+            "SLACK_CLIENT_ID is set but SLACK_SIGNING_SECRET is not: Slack needs both");
+    assertThat(
+            problems(
+                "SLACK_SIGNING_SECRET", SECRET,
+                "SLACK_CLIENT_ID", "1.2",
+                "SLACK_CLIENT_SECRET", SECRET,
+                "SLACK_BOT_TOKEN", SECRET))
+        .singleElement()
+        .asString()
+        .contains("set only one of the two");
+    assertThat(
+            problems(
+                "HOST",
+                "0.0.0.0",
+                "SLACK_SIGNING_SECRET",
+                SECRET,
+                "SLACK_CLIENT_ID",
+                "1.2",
+                "SLACK_CLIENT_SECRET",
+                SECRET))
+        .singleElement()
+        .asString()
+        .contains("RAPPORT_PUBLIC_URL");
+  }
+
+  @Test
+  void keysAreReadFromTheVariableOrAFile() throws IOException {
+    String key = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    Path file = Files.writeString(home.resolve("keys"), "# ours\n" + key + "\n");
+    String sealed = read("RAPPORT_KEYS", key).keys().orElseThrow().seal("c", "text");
+
+    assertThat(read("RAPPORT_KEYS", "file:" + file).keys().orElseThrow().open("c", sealed))
+        .isEqualTo("text");
+    assertThat(read().keys()).isEmpty();
+    assertThat(problems("RAPPORT_KEYS", SECRET))
+        .singleElement()
+        .asString()
+        .startsWith("RAPPORT_KEYS cannot be used. It must be keys of 32 random bytes")
+        .doesNotContain(SECRET);
+    assertThat(problems("RAPPORT_KEYS", "file:" + home.resolve("absent")))
+        .containsExactly("RAPPORT_KEYS names a file that is not there or cannot be read");
+  }
+
+  @Test
   void aBlankSigningSecretWithABotTokenIsRefused() {
     assertThat(problems("SLACK_SIGNING_SECRET", "  ", "SLACK_BOT_TOKEN", "xoxb-1"))
         .containsExactly(

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,10 +17,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rapport.bot.channel.slack.SlackScopes;
+import org.rapport.bot.keys.Keys;
+import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
 
 class DoctorCommandTest {
   private static final String SECRET = "s3cr3t-that-must-not-be-shown";
+
+  private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+  private static final String OTHER_KEY = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";
 
   @TempDir Path home;
 
@@ -27,6 +34,7 @@ class DoctorCommandTest {
   private HttpServer others;
 
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private String scopes = SlackScopes.asked();
   private final Map<String, String> asked = new ConcurrentHashMap<>();
 
   @BeforeEach
@@ -41,6 +49,9 @@ class DoctorCommandTest {
               exchange.getRequestHeaders().getFirst("Authorization")
                   + " "
                   + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          if (path.equals("/api/auth.test")) {
+            exchange.getResponseHeaders().set("x-oauth-scopes", scopes);
+          }
           byte[] body = answers.getOrDefault(path, "{}").getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
@@ -78,6 +89,54 @@ class DoctorCommandTest {
     assertThat(asked.get("/api/auth.test")).contains("Bearer xoxb-" + SECRET);
     assertThat(asked.get("/home/oauth2/v2.0/token"))
         .contains("client_id=app", "client_secret=" + SECRET, "client_credentials");
+  }
+
+  @Test
+  void aMissingScopeIsNamedWithWhatItIsForAndHowToMendIt() {
+    answers.put("/api/auth.test", "{\"ok\":true,\"team\":\"Northern Trust\"}");
+    answers.put("/keys", "{\"jwks_uri\":\"http://127.0.0.1/x\"}");
+    answers.put("/home/oauth2/v2.0/token", "{\"access_token\":\"t\"}");
+    scopes = SlackScopes.asked().replace("files:read,", "");
+
+    CommandRun run = connected();
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out().lines().filter(line -> line.startsWith("wrong")))
+        .singleElement()
+        .asString()
+        .contains("files:read is missing", "the documents that admins send", "manifest.yaml");
+  }
+
+  @Test
+  void everyInstalledWorkspaceIsTried() {
+    answers.put("/api/auth.test", "{\"ok\":false,\"error\":\"account_inactive\"}");
+    new DataFolder(home.resolve("data")).create();
+    try (Store store = Store.embedded(home.resolve("data/rapport.db"))) {
+      store.migrate();
+      keep(store, "T0GONE", Keys.of(KEY).seal("slack-bot-token|T0GONE", "xoxe-" + SECRET));
+      keep(store, "T0LOST", Keys.of(OTHER_KEY).seal("slack-bot-token|T0LOST", SECRET));
+    }
+
+    CommandRun run = installs(List.of("RAPPORT_KEYS", KEY));
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("installed in 2 workspaces")
+        .contains("Trust (T0GONE) is refused (account_inactive); install it there again")
+        .contains("slack-bot-token|T0LOST was sealed with the key")
+        .doesNotContain(SECRET, KEY);
+    assertThat(asked.get("/api/auth.test")).contains("Bearer xoxe-" + SECRET);
+  }
+
+  @Test
+  void keysOnOneDiskWithADatabaseForManyAreNamed() {
+    CommandRun run =
+        installs(List.of("DATABASE_URL", "jdbc:postgresql://127.0.0.1:9/x?password=" + SECRET));
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("RAPPORT_KEYS is not set", "another Rapport on the same database cannot read")
+        .doesNotContain(SECRET);
   }
 
   @Test
@@ -154,6 +213,30 @@ class DoctorCommandTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("does not use SLACK_APP_TOKEN yet").doesNotContain(SECRET);
+  }
+
+  private static void keep(Store store, String id, String sealed) {
+    store.run(handle ->
+        handle.execute(
+            "insert into slack_install (id, name, app, bot_user, scopes, bot_token, refresh_from,"
+                + " installed_by, installed_at) values (?, 'Trust', 'A', 'U', '', ?, 0, 'U', 0)",
+            id,
+            sealed));
+  }
+
+  private CommandRun installs(List<String> more) {
+    List<String> variables = new ArrayList<>(more);
+    variables.addAll(
+        List.of(
+            "SLACK_SIGNING_SECRET",
+            SECRET,
+            "SLACK_CLIENT_ID",
+            "1.2",
+            "SLACK_CLIENT_SECRET",
+            SECRET,
+            "SLACK_API_URL",
+            "http://127.0.0.1:" + others.getAddress().getPort() + "/api/"));
+    return CommandRun.with(home, variables, "doctor");
   }
 
   private CommandRun connected() {

@@ -70,6 +70,9 @@ final class InstalledTokens implements SlackTokens {
 
   @Override
   public void belongs(String workspace, SlackTeam installed) {
+    if (installed.grid().isEmpty()) {
+      return;
+    }
     Optional<Boolean> _ =
         store.attempt(
             "noting a workspace of a Grid", () -> installs.noteWorkspace(workspace, installed));
