@@ -82,12 +82,12 @@ final class Conversation {
       if (isDistress(second)) {
         return second;
       }
-      if (first instanceof Answer.Found a && a.confidence() >= SURE_OF_BOTH) {
+      if (first instanceof Answer.Found a
+          && a.confidence() >= SURE_OF_BOTH
+          && Leaning.namesATopic(two.second())) {
+        String inContext = two.second() + " " + two.second() + " " + two.first();
         Optional<Answer.Found> other =
-            Stream.of(
-                    second, answering.apply(two.second() + " " + two.second() + " " + two.first()))
-                .flatMap(answer -> other(answer, a).stream())
-                .findFirst();
+            other(second, a).or(() -> other(answering.apply(inContext), a));
         if (other.isPresent()) {
           return a.and(other.get(), passages(a, other.get(), one));
         }

@@ -31,8 +31,7 @@ class TeamsButtonsTest extends WithTeams {
 
   @Test
   void aRatingIsThankedForInPlaceOfItsButtons() throws Exception {
-    world.receive(world.activity("personal-message"));
-    world.connector.next();
+    answered();
     HttpResponse<String> response = world.receive(rating("rate-no", "answer-1"));
 
     JsonNode card = json(response).path("value");
@@ -119,6 +118,16 @@ class TeamsButtonsTest extends WithTeams {
     assertThat(response.body()).doesNotContain("secret");
     world.finish();
     assertThat(world.errors("internal")).isEqualTo(1);
+  }
+
+  /**
+   * A conversation's work is done in order: once a second answer comes, the first is remembered.
+   */
+  private void answered() throws Exception {
+    world.receive(world.activity("personal-message"));
+    world.connector.next();
+    world.receive(world.activity("personal-message").put("id", "f:another"));
+    world.connector.next();
   }
 
   private ObjectNode rating(String kind, String answer) {
