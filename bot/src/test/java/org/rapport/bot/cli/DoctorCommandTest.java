@@ -219,7 +219,7 @@ class DoctorCommandTest {
     store.run(handle ->
         handle.execute(
             "insert into slack_install (id, name, app, bot_user, scopes, bot_token, refresh_from,"
-                + " installed_by, installed_at) values (?, 'Trust', 'A', 'U', '', ?, 0, 'U', 0)",
+                + " installed_at) values (?, 'Trust', 'A', 'U', '', ?, 0, 0)",
             id,
             sealed));
   }
