@@ -21,6 +21,7 @@ final class SettingNames {
           "SLACK_CLIENT_ID",
           "SLACK_CLIENT_SECRET",
           "SLACK_API_URL",
+          "SLACK_APP_TOKEN",
           "MicrosoftAppId",
           "MicrosoftAppPassword",
           "MicrosoftAppTenantId",
@@ -38,8 +39,7 @@ final class SettingNames {
           "RAPPORT_DEV");
 
   /** Names that are right but do nothing in this version. */
-  static final List<String> NOT_USED_YET =
-      List.of("SLACK_APP_TOKEN", "HTTPS_PROXY", "RAPPORT_TRUSTSTORE");
+  static final List<String> NOT_USED_YET = List.of("HTTPS_PROXY", "RAPPORT_TRUSTSTORE");
 
   /** The name of the file with more settings; only the environment can say it. */
   static final String FILE = "RAPPORT_CONFIG";

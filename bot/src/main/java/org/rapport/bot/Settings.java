@@ -62,8 +62,16 @@ public record Settings(
    *
    * @param signingSecret never blank
    * @param apiUrl base of the Web API, ends in {@code /api/}
+   * @param appToken opens a socket that requests come by (Socket Mode); empty if they come by HTTP
    */
-  public record Slack(String signingSecret, SlackAccess access, URI apiUrl) {
+  public record Slack(
+      String signingSecret, SlackAccess access, URI apiUrl, Optional<String> appToken) {
+
+    /** Requests come by HTTP. */
+    public Slack(String signingSecret, SlackAccess access, URI apiUrl) {
+      this(signingSecret, access, apiUrl, Optional.empty());
+    }
+
     @Override
     public String toString() {
       return "Slack[access=" + access + ", apiUrl=" + apiUrl + "]";

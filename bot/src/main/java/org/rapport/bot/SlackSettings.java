@@ -12,6 +12,7 @@ final class SlackSettings {
   private static final String TOKEN = "SLACK_BOT_TOKEN";
   private static final String CLIENT = "SLACK_CLIENT_ID";
   private static final String CLIENT_SECRET = "SLACK_CLIENT_SECRET";
+  private static final String APP_TOKEN = "SLACK_APP_TOKEN";
 
   private final Variables variables;
 
@@ -51,7 +52,11 @@ final class SlackSettings {
               + SECRET
               + " is not: Slack needs both");
     }
-    return secret.flatMap(given -> access.map(how -> new Slack(given, how, api)));
+    Optional<String> appToken = variables.token(APP_TOKEN);
+    if (appToken.isPresent() && secret.isEmpty()) {
+      variables.problem(APP_TOKEN + " is set but " + SECRET + " is not: Slack needs both");
+    }
+    return secret.flatMap(given -> access.map(how -> new Slack(given, how, api, appToken)));
   }
 
   private boolean hasAccess() {

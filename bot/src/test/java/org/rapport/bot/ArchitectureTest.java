@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 
 /** Who may depend on whom; the design's arrows. */
 @AnalyzeClasses(
@@ -53,6 +54,20 @@ class ArchitectureTest {
           .resideInAnyPackage(allBut("audit", "store"));
 
   @ArchTest
+  static final ArchRule deliveryKnowsNoCampaignAndNoChannelInParticular =
+      noClasses()
+          .that()
+          .resideInAPackage(BOT + ".delivery..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              Stream.concat(
+                      Stream.of(BOT + ".channel.slack..", BOT + ".channel.teams.."),
+                      Stream.of(
+                          allBut("delivery", "people", "audit", "channel", "message", "store")))
+                  .toArray(String[]::new));
+
+  @ArchTest
   static final ArchRule keysKnowNothingOfOurs =
       noClasses()
           .that()
@@ -60,6 +75,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(allBut("keys"));
+
+  @ArchTest
+  static final ArchRule expertsKnowOnlyPeopleAndTheChannelPort =
+      noClasses()
+          .that()
+          .resideInAPackage(BOT + ".expert..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(allBut("expert", "people", "audit", "channel", "store"));
 
   @ArchTest
   static final ArchRule aReleaseKnowsOnlyTheGuidance =
@@ -151,6 +175,7 @@ class ArchitectureTest {
             "people",
             "delivery",
             "campaign",
+            "expert",
             "release",
             "conversation",
             "console",

@@ -174,13 +174,33 @@ class SettingsReaderTest {
 
   @Test
   void settingsThatDoNothingYetAreAcceptedAndNamed() {
-    SettingsReader reader = reader("SLACK_APP_TOKEN", "xapp-1", "HTTPS_PROXY", "http://proxy:1");
+    SettingsReader reader =
+        reader("RAPPORT_TRUSTSTORE", "trusted", "HTTPS_PROXY", "http://proxy:1");
 
     assertThat(reader.read().slack()).isEmpty();
     assertThat(reader.notUsedYet())
         .containsExactly(
-            "This version does not use SLACK_APP_TOKEN yet",
-            "This version does not use HTTPS_PROXY yet");
+            "This version does not use HTTPS_PROXY yet",
+            "This version does not use RAPPORT_TRUSTSTORE yet");
+  }
+
+  @Test
+  void anAppTokenIsForASlackThatIsOn() {
+    assertThat(
+            read(
+                    "SLACK_SIGNING_SECRET",
+                    SECRET,
+                    "SLACK_BOT_TOKEN",
+                    "x",
+                    "SLACK_APP_TOKEN",
+                    "xapp-1")
+                .slack()
+                .orElseThrow()
+                .appToken())
+        .hasValue("xapp-1");
+    assertThat(problems("SLACK_APP_TOKEN", SECRET))
+        .containsExactly(
+            "SLACK_APP_TOKEN is set but SLACK_SIGNING_SECRET is not: Slack needs both");
   }
 
   @Test

@@ -1,7 +1,12 @@
 package org.rapport.bot;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,14 +38,28 @@ public final class ShippedIndex {
     }
   }
 
+  /** Guidance of one's own that answers from a copy. */
+  public static Knowledge open(Path folder) {
+    DataFolder data = new DataFolder(folder);
+    copyTo(data);
+    return Knowledge.open(data.index());
+  }
+
   /** Returns the name of its directory. */
   private static String build() {
-    try (Knowledge knowledge = Knowledge.open(BUILT)) {
+    try (FileChannel file = FileChannel.open(lock(), CREATE, WRITE);
+        FileLock _ = file.lock();
+        Knowledge knowledge = Knowledge.open(BUILT)) {
       knowledge.reindex(ShippedContent.read());
       return Files.readString(BUILT.resolve("live")).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Tests run in several processes at once. */
+  private static Path lock() throws IOException {
+    return Files.createDirectories(BUILT).resolveSibling("shipped-index.lock");
   }
 
   private static List<Path> filesOf(Path folder) throws IOException {

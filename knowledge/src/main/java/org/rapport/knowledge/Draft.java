@@ -1,9 +1,18 @@
 package org.rapport.knowledge;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.rapport.knowledge.ask.Answering;
 import org.rapport.knowledge.ask.Indexing;
+import org.rapport.knowledge.embed.Embedder;
 import org.rapport.knowledge.embed.KnownVectors;
+import org.rapport.knowledge.embed.RememberedTexts;
 import org.rapport.knowledge.index.Generation;
 import org.rapport.knowledge.index.Generations;
 
@@ -15,19 +24,32 @@ public final class Draft implements AutoCloseable {
   private final Generations.Changing folder;
   private final Generations.Built built;
   private final Answering answering;
+  private final Optional<Beside> beside;
+  private final Embedder embedder;
   private final Difference difference;
   private final Consumer<Generation> publish;
   private boolean isLive;
+
+  /**
+   * What answers its owner's people now.
+   *
+   * @param generations all that it answers from
+   */
+  record Beside(Answering live, List<Generation> generations) {}
 
   Draft(
       Generations.Changing folder,
       Generations.Built built,
       Answering answering,
+      Optional<Beside> beside,
+      Embedder embedder,
       Difference difference,
       Consumer<Generation> publish) {
     this.folder = folder;
     this.built = built;
     this.answering = answering;
+    this.beside = beside;
+    this.embedder = embedder;
     this.difference = difference;
     this.publish = publish;
   }
@@ -60,6 +82,48 @@ public final class Draft implements AutoCloseable {
   /** What it answers to its owner's people. */
   public Answer ask(Question question) {
     return answering.answer(question);
+  }
+
+  /**
+   * What is live beside it; empty if nothing answers its owner's people yet.
+   *
+   * @param known vectors of texts that need not be computed; keeps those of questions
+   */
+  public Optional<Trial> trial(KnownVectors known) {
+    RememberedTexts texts = new RememberedTexts(embedder, known);
+    return beside.map(now -> new Trial(now.live(), answering, texts, reach(now)));
+  }
+
+  /**
+   * What the vectors of some questions are kept by; those that are not kept yet are from now on.
+   *
+   * @param known keeps them
+   */
+  public Set<String> learn(Collection<Question> questions, KnownVectors known) {
+    Set<String> texts =
+        questions.stream()
+            .flatMap(question -> answering.texts(question).stream())
+            .collect(Collectors.toSet());
+    new RememberedTexts(embedder, known).learn(texts);
+    return RememberedTexts.keys(texts);
+  }
+
+  private Optional<Reach> reach(Beside now) {
+    List<Generation> states = new ArrayList<>(now.generations());
+    states.add(built.generation());
+    List<String> changed = difference.all();
+    int sections = states.stream().mapToInt(Generation::size).max().orElse(0);
+    return Reach.isSmall(changed.size(), sections) && isMadeAlike(now)
+        ? Optional.of(new Reach(changed, states, Reach.NEAR))
+        : Optional.empty();
+  }
+
+  /** Whether only sections differ; an organisation's own part has no other rules. */
+  private boolean isMadeAlike(Beside now) {
+    boolean ofToday = now.generations().stream().noneMatch(each -> each.digest().isEmpty());
+    byte[] rules = built.generation().extra();
+    return ofToday
+        && (rules.length == 0 || Arrays.equals(rules, now.generations().getFirst().extra()));
   }
 
   /** Makes it the live one; questions in flight keep the one that they began with. */

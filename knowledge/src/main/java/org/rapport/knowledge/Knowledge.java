@@ -15,6 +15,7 @@ import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.embed.Embedder;
 import org.rapport.knowledge.embed.KnownVectors;
 import org.rapport.knowledge.embed.Progress;
+import org.rapport.knowledge.embed.RememberedTexts;
 import org.rapport.knowledge.gaps.Gap;
 import org.rapport.knowledge.gaps.Gaps;
 import org.rapport.knowledge.gaps.Missed;
@@ -169,6 +170,21 @@ public final class Knowledge implements AutoCloseable {
     }
   }
 
+  /**
+   * Gets the vectors of questions that every release is measured by.
+   *
+   * @param known keeps those that are not known
+   * @throws NoIndex while there is no guidance
+   */
+  public void learn(Collection<Question> questions, KnownVectors known) {
+    new RememberedTexts(embedder, known)
+        .learn(
+            withLive(
+                EVERYBODY,
+                answering ->
+                    questions.stream().flatMap(each -> answering.texts(each).stream()).toList()));
+  }
+
   /** The vectors that an owner's live generation holds. */
   public KnownVectors vectors(String owner) {
     return live.get().generation(owner).map(Indexing::vectors).orElse(KnownVectors.NONE);
@@ -204,6 +220,8 @@ public final class Knowledge implements AutoCloseable {
           changing,
           built,
           now.trial(owner, built.generation(), embedder).orElseThrow(NoIndex::new),
+          now.beside(owner),
+          embedder,
           compare(owner, edition),
           generation -> publish(owner, generation));
     } catch (RuntimeException failed) {

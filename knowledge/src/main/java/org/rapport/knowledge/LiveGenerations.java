@@ -3,6 +3,7 @@ package org.rapport.knowledge;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapport.knowledge.ask.Answering;
 import org.rapport.knowledge.embed.Embedder;
@@ -49,11 +50,23 @@ record LiveGenerations(Map<String, Generation> generations, Map<String, Answerin
         .map(shared -> answering(shared, owner, generation, embedder));
   }
 
+  /** What answers an owner's people, everybody's guidance first; empty while there is none. */
+  Optional<Draft.Beside> beside(String owner) {
+    return Optional.ofNullable(answering(owner))
+        .map(live ->
+            new Draft.Beside(
+                live,
+                Stream.of(Knowledge.EVERYBODY, owner)
+                    .distinct()
+                    .flatMap(each -> generation(each).stream())
+                    .toList()));
+  }
+
   private static Answering answering(
       Generation guidance, String owner, Generation own, Embedder embedder) {
     Optional<Generation> ofTheirs =
         owner.equals(Knowledge.EVERYBODY) ? Optional.empty() : Optional.of(own);
-    return new Answering(new Corpus(guidance, ofTheirs), embedder);
+    return new Answering(new Corpus(guidance, ofTheirs), embedder::embed);
   }
 
   /** What answers an organisation's people; null while there is no guidance. */

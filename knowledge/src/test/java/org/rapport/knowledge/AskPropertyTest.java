@@ -84,27 +84,27 @@ class AskPropertyTest {
         .map(parts -> String.join("", parts));
   }
 
-  @Property(seed = "1", tries = 300)
+  @Property(seed = "1", tries = 60)
   void anyCharacters(@ForAll("units") String words) {
     AskTrial.of(words);
   }
 
-  @Property(seed = "1", tries = 200)
+  @Property(seed = "1", tries = 40)
   void controlCharacters(@ForAll("controls") String words) {
     AskTrial.of(words);
   }
 
-  @Property(seed = "1", tries = 50)
+  @Property(seed = "1", tries = 10)
   void mixedScripts(@ForAll("scripts") String words) {
     AskTrial.of(words);
   }
 
-  @Property(seed = "1", tries = 20)
+  @Property(seed = "1", tries = 5)
   void oneVeryLongWord(@ForAll char letter, @ForAll @IntRange(min = 100, max = LONG) int length) {
     AskTrial.of("should i " + String.valueOf(letter).repeat(length));
   }
 
-  @Property(seed = "1", tries = 15)
+  @Property(seed = "1", tries = 4)
   void muchOfTheSame(
       @ForAll("bombs") String bomb,
       @ForAll("golden") String before,
@@ -113,7 +113,7 @@ class AskPropertyTest {
     AskTrial.of(bomb.repeat(Question.MAX_LENGTH / bomb.length()));
   }
 
-  @Property(seed = "1", tries = 150)
+  @Property(seed = "1", tries = 60)
   void questionsWithSlips(
       @ForAll("golden") String question,
       @ForAll long seed,
@@ -132,7 +132,7 @@ class AskPropertyTest {
     AskTrial.of(words.toString());
   }
 
-  @Property(seed = "1", tries = 50)
+  @Property(seed = "1", tries = 10)
   void splicedQuestions(
       @ForAll("golden") String first,
       @ForAll("golden") String second,

@@ -1,5 +1,12 @@
 package org.rapport.knowledge;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.content.ShippedContent;
@@ -24,7 +31,14 @@ public final class ShippedGuidance {
   private static Knowledge open() {
     // Kept between runs: what did not change is not embedded again.
     Knowledge knowledge = Knowledge.open(Path.of("target", "shipped-index"));
-    knowledge.reindex(CONTENT);
+    // Tests run in several processes at once.
+    try (FileChannel file =
+            FileChannel.open(Path.of("target", "shipped-index.lock"), CREATE, WRITE);
+        FileLock _ = file.lock()) {
+      knowledge.reindex(CONTENT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return knowledge;
   }
 }

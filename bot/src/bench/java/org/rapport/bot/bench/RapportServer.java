@@ -45,6 +45,14 @@ final class RapportServer implements AutoCloseable {
   /** Starts the server on a data folder and waits until it is ready. */
   static RapportServer start(Path home, Path data, FakeSlack slack)
       throws IOException, InterruptedException {
+    return start(home, data, slack, Map.of("SLACK_BOT_TOKEN", "xoxb-benchmark"));
+  }
+
+  /**
+   * @param more variables beside the usual ones
+   */
+  static RapportServer start(Path home, Path data, FakeSlack slack, Map<String, String> more)
+      throws IOException, InterruptedException {
     int port = freePort();
     ProcessBuilder start =
         new ProcessBuilder(home.resolve("deploy/rapport").toString(), "serve")
@@ -64,10 +72,9 @@ final class RapportServer implements AutoCloseable {
                 data.toString(),
                 "SLACK_SIGNING_SECRET",
                 SECRET,
-                "SLACK_BOT_TOKEN",
-                "xoxb-benchmark",
                 "SLACK_API_URL",
                 slack.address() + "/api/"));
+    start.environment().putAll(more);
     long from = System.nanoTime();
     Process process = start.start();
     try {
@@ -93,7 +100,15 @@ final class RapportServer implements AutoCloseable {
   }
 
   SlashCommands commands() {
-    return new SlashCommands("127.0.0.1:" + port, SECRET, slack.address());
+    return new SlashCommands(signed(), slack.address());
+  }
+
+  MixedEvents events(int workspaces, int people) {
+    return new MixedEvents(signed(), slack.address(), workspaces, people);
+  }
+
+  private SignedRequest signed() {
+    return new SignedRequest("127.0.0.1:" + port, SECRET);
   }
 
   /** Processor time that the process has used so far, in milliseconds. */

@@ -3,6 +3,7 @@ package org.rapport.bot.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ final class Workplace implements AutoCloseable {
   private final Path home = Path.of(System.getProperty("rapport.home", "")).toAbsolutePath();
   private final Path folder = home.resolve("bot/target/benchmark");
   private final Path data = folder.resolve("data");
-  private final FakeSlack slack = new FakeSlack();
+  private final FakeSlack slack = new FakeSlack(Duration.ZERO);
   private final AnswerCheck check;
   private int rounds;
 
@@ -106,7 +107,13 @@ final class Workplace implements AutoCloseable {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
   }
 
-  private Path ownData() throws IOException {
+  /** Where the product is. */
+  Path home() {
+    return home;
+  }
+
+  /** A copy of the data folder for one server. */
+  Path ownData() throws IOException {
     rounds++;
     return Folders.copy(data, folder.resolve("round-" + rounds));
   }

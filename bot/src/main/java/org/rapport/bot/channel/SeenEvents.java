@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,12 +39,46 @@ public final class SeenEvents {
    * @return whether none of them was seen before
    */
   public boolean first(String... keys) {
-    // In one order everywhere: two replicas that insert crosswise would block each other.
-    List<String> hashes = Arrays.stream(keys).map(SeenEvents::hash).distinct().sorted().toList();
-    return firstHere(hashes)
+    List<String> names = List.of(keys);
+    return firstHere(names)
         && store
-            .attempt("noting an event", () -> store.write(handle -> insert(handle, hashes)))
+            .attempt("noting an event", () -> store.write(handle -> first(handle, names)))
             .orElse(true);
+  }
+
+  /**
+   * Notes an event in this process only; to be followed by {@link #first(Handle, List)}.
+   *
+   * @return whether none of its names was seen in this process before
+   */
+  public synchronized boolean firstHere(List<String> keys) {
+    boolean first = true;
+    for (String hash : hashes(keys)) {
+      first &= recent.add(hash);
+    }
+    while (recent.size() > IN_MEMORY) {
+      recent.removeFirst();
+    }
+    return first;
+  }
+
+  /**
+   * Notes an event in the caller's transaction.
+   *
+   * @return whether none of its names was noted in the database before
+   */
+  public boolean first(Handle handle, List<String> keys) {
+    List<String> hashes = hashes(keys);
+    int fresh = 0;
+    for (String hash : hashes) {
+      fresh +=
+          handle.execute(
+              "insert into seen_event (event_key, seen_at) values (?, ?)"
+                  + " on conflict (event_key) do nothing",
+              hash,
+              clock.millis());
+    }
+    return fresh == hashes.size();
   }
 
   /** Forgets what is old enough never to come again. */
@@ -57,28 +90,9 @@ public final class SeenEvents {
     } while (deleted == CHUNK);
   }
 
-  private synchronized boolean firstHere(List<String> hashes) {
-    boolean first = true;
-    for (String hash : hashes) {
-      first &= recent.add(hash);
-    }
-    while (recent.size() > IN_MEMORY) {
-      recent.removeFirst();
-    }
-    return first;
-  }
-
-  private boolean insert(Handle handle, List<String> hashes) {
-    int fresh = 0;
-    for (String hash : hashes) {
-      fresh +=
-          handle.execute(
-              "insert into seen_event (event_key, seen_at) values (?, ?)"
-                  + " on conflict (event_key) do nothing",
-              hash,
-              clock.millis());
-    }
-    return fresh == hashes.size();
+  /** In one order everywhere: two replicas that insert crosswise would block each other. */
+  private static List<String> hashes(List<String> keys) {
+    return keys.stream().map(SeenEvents::hash).distinct().sorted().toList();
   }
 
   private int deleteChunk(long before) {

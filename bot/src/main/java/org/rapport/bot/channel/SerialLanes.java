@@ -26,6 +26,7 @@ public final class SerialLanes implements AutoCloseable {
   private final Map<String, Queue<Runnable>> lanes = new ConcurrentHashMap<>();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Duration stopWithin;
+  private volatile boolean cutOff;
 
   /**
    * @param stopWithin how long {@link #close} waits for work that was taken
@@ -44,19 +45,27 @@ public final class SerialLanes implements AutoCloseable {
     lanes.compute(lane, (name, waiting) -> enqueue(name, waiting, inContext));
   }
 
-  /** Takes no more work and waits, for a bounded time, until what was taken is done. */
+  /**
+   * Takes no more work and waits, for a bounded time, until what was taken is done. What is not
+   * begun then is left undone.
+   */
   @Override
   public void close() {
     workers.shutdown();
     try {
       if (!workers.awaitTermination(stopWithin.toMillis(), TimeUnit.MILLISECONDS)) {
         log.warn("Stopped with {} conversations unfinished", lanes.size());
-        workers.shutdownNow();
+        cutOff();
       }
     } catch (InterruptedException interrupted) {
-      workers.shutdownNow();
+      cutOff();
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void cutOff() {
+    cutOff = true;
+    workers.shutdownNow();
   }
 
   private Queue<Runnable> enqueue(String lane, @Nullable Queue<Runnable> waiting, Runnable work) {
@@ -89,7 +98,9 @@ public final class SerialLanes implements AutoCloseable {
     lanes.computeIfPresent(
         lane,
         (name, waiting) -> {
-          next.set(waiting.poll());
+          if (!cutOff) {
+            next.set(waiting.poll());
+          }
           return next.get() == null ? null : waiting;
         });
     return Optional.ofNullable(next.get());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.rapport.bot.Settings;
 import org.rapport.bot.SettingsReader;
+import org.rapport.bot.campaign.InputRefused;
 import org.rapport.bot.release.Releases;
 import org.rapport.bot.store.Archive;
 import org.rapport.bot.store.StoreAway;
@@ -57,6 +58,10 @@ public final class Cli {
             new RolesCommand(settings, terminal),
             new GrantCommand(settings, terminal),
             new RevokeCommand(settings, terminal),
+            CampaignCommand.of(settings, terminal),
+            PeopleCommand.of(settings, terminal),
+            new FreezeCommand(settings, terminal),
+            new UnfreezeCommand(settings, terminal),
             new DoctorCommand(settings, terminal),
             new BackupCommand(settings, terminal),
             new RestoreCommand(settings, terminal),
@@ -106,6 +111,7 @@ public final class Cli {
   private static List<String> explain(Exception failure) {
     return switch (failure) {
       case Settings.Invalid settings -> settings.problems();
+      case InputRefused input -> input.problems().stream().limit(MOST_PROBLEMS).toList();
       case ContentRefused content -> problems(content.problems());
       case Refusal refusal -> List.of(line(refusal));
       case Archive.Refused refused -> List.of(line(refused));

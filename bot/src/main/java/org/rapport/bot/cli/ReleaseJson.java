@@ -53,6 +53,7 @@ final class ReleaseJson {
     ObjectNode golden =
         node.putObject("golden")
             .put("asked", gate.asked())
+            .put("untouched", gate.untouched())
             .put("rightBefore", gate.rightBefore())
             .put("rightAfter", gate.rightAfter());
     var changes = golden.putArray("changes");

@@ -50,10 +50,10 @@ final class ReleaseText {
   static Optional<String> refusal(Release release) {
     return release instanceof Release.Refused refused
         ? Optional.of(
-            "Refused, what is live stays live: %s of the golden questions would be right, %s are;"
-                    .formatted(
-                        percent(refused.gate().scoreAfter()), percent(refused.gate().scoreBefore()))
-                + " mend what is lost, or use --force")
+            ("Refused, what is live stays live: %s of the golden questions asked would be right, %s"
+                    + " are; mend what is lost, or use --force")
+                .formatted(
+                    percent(refused.gate().scoreAfter()), percent(refused.gate().scoreBefore())))
         : Optional.empty();
   }
 
@@ -66,8 +66,14 @@ final class ReleaseText {
   private static void add(List<String> lines, Gate gate) {
     add(lines, "", gate.changes().stream().map(ReleaseText::line).toList());
     lines.add(
-        "%d golden questions asked: %s right, %s before"
-            .formatted(gate.asked(), percent(gate.scoreAfter()), percent(gate.scoreBefore())));
+        "%d golden questions asked: %s right, %s before%s"
+            .formatted(
+                gate.asked(),
+                percent(gate.scoreAfter()),
+                percent(gate.scoreBefore()),
+                gate.untouched() == 0
+                    ? ""
+                    : "; the change does not touch the other " + gate.untouched()));
   }
 
   private static String line(Gate.Change change) {

@@ -39,10 +39,36 @@ final class SlackExamination {
       return List.of(Finding.right(OFF));
     }
     Settings.Slack slack = settings.slack().get();
-    return switch (slack.access()) {
-      case SlackAccess.OneWorkspace one -> oneWorkspace(slack, one.botToken());
-      case SlackAccess.Installs _ -> installs(slack);
-    };
+    List<Finding> findings =
+        new ArrayList<>(
+            switch (slack.access()) {
+              case SlackAccess.OneWorkspace one -> oneWorkspace(slack, one.botToken());
+              case SlackAccess.Installs _ -> installs(slack);
+            });
+    slack.appToken().ifPresent(token -> findings.add(socket(slack, token)));
+    return findings;
+  }
+
+  /** Asks where the socket would be, and opens none. */
+  private static Finding socket(Settings.Slack slack, String appToken) {
+    try {
+      JsonNode body = asked(slack, "apps.connections.open", appToken).body();
+      return body.path("ok").asBoolean()
+          ? Finding.right("Slack: the app token opens a socket (Socket Mode)")
+          : Finding.wrong(
+              "Slack: SLACK_APP_TOKEN is refused (%s); make one with the scope connections:write"
+                  .formatted(Connections.code(body, "error")));
+    } catch (IOException e) {
+      return Finding.wrong("Slack: " + Connections.unreachable(slack.apiUrl(), e));
+    }
+  }
+
+  private static Connections.Answer asked(Settings.Slack slack, String method, String token)
+      throws IOException {
+    return Connections.send(
+        HttpRequest.newBuilder(slack.apiUrl().resolve(method))
+            .header("Authorization", "Bearer " + token)
+            .POST(BodyPublishers.noBody()));
   }
 
   private static List<Finding> oneWorkspace(Settings.Slack slack, String token) {
@@ -108,11 +134,7 @@ final class SlackExamination {
   private static List<Finding> tried(
       Settings.Slack slack, String token, String where, String mendToken, String mendScopes) {
     try {
-      Connections.Answer answer =
-          Connections.send(
-              HttpRequest.newBuilder(slack.apiUrl().resolve("auth.test"))
-                  .header("Authorization", "Bearer " + token)
-                  .POST(BodyPublishers.noBody()));
+      Connections.Answer answer = asked(slack, "auth.test", token);
       JsonNode body = answer.body();
       if (!body.path("ok").asBoolean()) {
         return List.of(
@@ -137,10 +159,17 @@ final class SlackExamination {
     Set<String> scopes =
         Arrays.stream(granted.split(",")).map(String::strip).collect(Collectors.toSet());
     return SlackScopes.missing(scopes).stream()
-        .map(missing ->
-            Finding.wrong(
-                "Slack: in %s the scope %s is missing, which %s needs; %s"
-                    .formatted(where, missing.scope(), missing.feature(), mend)))
+        .map(missing -> missing(missing, where, mend))
         .toList();
+  }
+
+  private static Finding missing(SlackScopes scope, String where, String mend) {
+    return scope.optional()
+        ? Finding.right(
+            "Slack: in %s the scope %s is left out, so there is no %s"
+                .formatted(where, scope.scope(), scope.feature()))
+        : Finding.wrong(
+            "Slack: in %s the scope %s is missing, which %s needs; %s"
+                .formatted(where, scope.scope(), scope.feature(), mend));
   }
 }

@@ -21,7 +21,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.rapport.bot.App;
 import org.rapport.bot.Settings;
 import org.rapport.bot.SettingsReader;
+import org.rapport.bot.release.PreparedVectors;
 import org.rapport.bot.store.DataFolder;
+import org.rapport.knowledge.evaluate.Gate;
+import org.rapport.knowledge.evaluate.GoldenSets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -52,7 +55,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, GeneralSecurityException {
     Settings settings = settings(Files.createDirectories(folder));
-    OpenGuidance.live(new DataFolder(settings.data()), terminal).close();
+    prepare(new DataFolder(settings.data()));
     try (App app = App.start(settings);
         HttpClient client = HttpClient.newHttpClient()) {
       URI server = URI.create("http://127.0.0.1:" + app.port());
@@ -64,6 +67,15 @@ final class TrainCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /** Indexes the guidance; the build keeps the folder of the index. */
+  private void prepare(DataFolder data) {
+    try (OpenGuidance guidance = OpenGuidance.live(data, terminal)) {
+      guidance
+          .knowledge()
+          .learn(Gate.asked(GoldenSets.shipped()), PreparedVectors.questions(data.index()));
+    }
   }
 
   private static Settings settings(Path folder) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.rapport.bot.channel.Address;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Block.Button;
@@ -32,10 +33,18 @@ public final class AnswerMessages {
     return switch (answer) {
       case Answer.Found found ->
           found.also().map(also -> both(found, also, record)).orElseGet(() -> found(found, record));
-      case Answer.Unsure unsure -> unsure(unsure);
+      case Answer.Unsure unsure -> unsure(unsure, record);
       case Answer.OutOfScope beyond -> beyond(beyond);
       case Answer.Urgent urgent -> urgent(urgent);
     };
+  }
+
+  /** An answer for others to read, with who shared it; it is nobody's question, so not rated. */
+  Message shared(Answer.Found found, Address by) {
+    Text who = WhoCanGrant.text(by, by);
+    List<Text.Span> spans = new ArrayList<>(who.spans());
+    spans.add(new Text.Plain(" " + wording.words("share.by")));
+    return found(found, Optional.empty()).under(new Block.Paragraph(new Text(spans)));
   }
 
   private Message found(Answer.Found found, Optional<String> record) {
@@ -61,6 +70,7 @@ public final class AnswerMessages {
     if (!found.related().isEmpty()) {
       blocks.add(asks("answer.related", found.related()));
     }
+    blocks.add(expert(record));
     record.ifPresent(id -> blocks.add(rate(id)));
     return new Message(found.title(), blocks, Optional.of(readAll(found.title())));
   }
@@ -81,6 +91,7 @@ public final class AnswerMessages {
       blocks.add(new Block.Sources(sources));
     }
     blocks.add(asks("answer.more", List.of(first.title(), second.title())));
+    blocks.add(expert(record));
     record.ifPresent(id -> blocks.add(rate(id)));
     return new Message(first.title(), blocks);
   }
@@ -109,13 +120,14 @@ public final class AnswerMessages {
     return notes;
   }
 
-  private Message unsure(Answer.Unsure unsure) {
+  private Message unsure(Answer.Unsure unsure, Optional<String> record) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(wording.words("unsure.heading")));
     blocks.add(new Block.Paragraph(wording.text("unsure.words")));
     if (!unsure.closest().isEmpty()) {
       blocks.add(asks("unsure.closest", unsure.closest()));
     }
+    blocks.add(expert(record));
     return new Message(wording.words("unsure.summary"), blocks);
   }
 
@@ -136,6 +148,16 @@ public final class AnswerMessages {
             new Block.Heading(wording.words("urgent.heading")),
             new Block.Note(Tone.URGENT, Text.markdown(urgent.say())),
             new Block.Bullets(wording.words("urgent.go-to"), texts(urgent.signposts()))));
+  }
+
+  /** Asks somebody who knows, with the words of this question if they are kept. */
+  private Block expert(Optional<String> record) {
+    return new Block.Choices(
+        "",
+        List.of(
+            new Button(
+                wording.words("expert.button.ask"),
+                new Action.Open(ExpertAskForm.ID, record.orElse("")))));
   }
 
   private Block rate(String record) {

@@ -3,6 +3,7 @@ package org.rapport.bot.conversation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.conversation.privacy.PersonalData;
@@ -27,10 +28,12 @@ public final class Coach implements Responder {
   private final QuestionLog questions;
   private final Documents documents;
   private final Commands commands;
-  private final Forms forms;
+  private final Controls controls;
+  private final HomePage home;
   private final MeterRegistry meters;
   private final AnswerMessages answers;
   private final CoachMessages messages;
+  private final ReplyAdvice replies;
   private final AskLimit limit;
   private final AskLimit listening;
   private final FollowUpMemory memory;
@@ -44,7 +47,8 @@ public final class Coach implements Responder {
       QuestionLog questions,
       Documents documents,
       Commands commands,
-      Forms forms,
+      Controls controls,
+      HomePage home,
       Wording wording,
       int asksPerMinute,
       InstantSource clock,
@@ -54,10 +58,12 @@ public final class Coach implements Responder {
     this.questions = questions;
     this.documents = documents;
     this.commands = commands;
-    this.forms = forms;
+    this.controls = controls.and(new AskForm(this::reply, wording));
+    this.home = home;
     this.meters = meters;
     this.answers = new AnswerMessages(wording);
     this.messages = new CoachMessages(wording);
+    this.replies = new ReplyAdvice(knowledge, wording);
     this.limit = new AskLimit(asksPerMinute, clock);
     this.listening = new AskLimit(asksPerMinute * HEARD, clock);
     this.memory = new FollowUpMemory(clock);
@@ -73,9 +79,15 @@ public final class Coach implements Responder {
         case Incoming.Gave gave -> introduced(gave.from(), gave(gave));
         case Incoming.Rated rated -> rated(rated);
         case Incoming.WantedAll wanted -> whole(wanted);
+        case Incoming.Pressed pressed -> pressed(pressed);
+        case Incoming.OpenedHome opened -> new Reply(home.page(opened.from()), true);
+        case Incoming.BeganChat began ->
+            introduced(began.from(), new Reply(home.greeting(began.from()), false));
+        case Incoming.WantedToShare wanted -> shared(wanted);
+        case Incoming.WantedReply wanted -> introduced(wanted.from(), advice(wanted));
         case Incoming.FormUnshown _ -> new Reply(messages.brief("form.unshown"), true);
         case Incoming.Arrived arrived ->
-            introduced(arrived.from(), new Reply(messages.help(), false));
+            introduced(arrived.from(), Reply.greeting(messages.help()));
       };
     } catch (Knowledge.NoIndex notYet) {
       return new Reply(messages.brief("starting"), false);
@@ -91,8 +103,9 @@ public final class Coach implements Responder {
   @Override
   public FormReply reply(FormStep step) {
     try {
-      return limit.allows(step.from())
-          ? forms.reply(step)
+      // What is asked in a form is counted, and listened to, like any other question.
+      return AskForm.isOf(step) || limit.allows(step.from())
+          ? controls.reply(step)
           : new Reply(messages.brief("busy"), true);
     } catch (StoreAway away) {
       return new Reply(messages.brief("away"), true);
@@ -112,8 +125,14 @@ public final class Coach implements Responder {
     return CommandReader.read(asked)
         .flatMap(command ->
             limit.allows(asked.from())
-                ? commands.reply(asked, command, memory::forget)
+                ? distressIn(asked, command)
+                    .or(() -> commands.reply(asked, command, memory::forget))
                 : Optional.of(overTheLimit(asked)));
+  }
+
+  /** Of all commands only a post to check is in a person's own words. */
+  private Optional<Reply> distressIn(Incoming.Asked asked, Command command) {
+    return command instanceof Command.CheckPost ? distress(asked) : Optional.empty();
   }
 
   private Reply asked(Incoming.Asked asked) {
@@ -121,7 +140,7 @@ public final class Coach implements Responder {
       return overTheLimit(asked);
     }
     return switch (Smalltalk.of(asked.text())) {
-      case HELP -> new Reply(messages.help(), false);
+      case HELP -> Reply.greeting(messages.help());
       case ABOUT -> new Reply(messages.about(), false);
       case PRIVACY -> new Reply(messages.privacy(asked.from().channel()), false);
       case FOREIGN -> new Reply(messages.brief("foreign"), false);
@@ -165,8 +184,22 @@ public final class Coach implements Responder {
   private Reply answered(Incoming.Asked asked) {
     Timer.Sample sample = Timer.start(meters);
     PersonalData words = words(asked);
-    Answer answer = ask(asked.from(), new Question(words.spoken(), memory.before(asked)));
+    Answer answer = ask(asked.from(), new Question(words.spoken(), before(asked)));
     return answered(asked, words, answer, sample);
+  }
+
+  /** What the asker asked here before; or else what was said in the thread. */
+  private List<String> before(Incoming.Asked asked) {
+    List<String> own = memory.before(asked);
+    return own.isEmpty()
+        ? asked.earlier().stream().map(said -> PersonalData.find(shortened(said)).spoken()).toList()
+        : own;
+  }
+
+  private Reply pressed(Incoming.Pressed pressed) {
+    return limit.allows(pressed.from())
+        ? controls.reply(pressed)
+        : new Reply(messages.brief("busy"), true);
   }
 
   /** The answer under a title, asked for again: it is nobody's new question, so none is noted. */
@@ -178,8 +211,33 @@ public final class Coach implements Responder {
     return new Reply(answers.message(answer, Optional.empty()), true);
   }
 
+  /** An answer for others to read: only what anybody may, and nothing of what was asked. */
+  private Reply shared(Incoming.WantedToShare wanted) {
+    if (!limit.allows(wanted.from())) {
+      return new Reply(messages.brief("busy"), true);
+    }
+    return ask(wanted.from(), new Question(shortened(wanted.title()))) instanceof Answer.Found found
+            && found.title().equals(wanted.title())
+            && !found.cautions().contains(Answer.Caution.LOCAL)
+        ? new Reply(answers.shared(found, wanted.from()), false)
+        : new Reply(messages.brief("share.gone"), true);
+  }
+
+  /** On what somebody else wrote: no question of the asker's, so it is not noted anywhere. */
+  private Reply advice(Incoming.WantedReply wanted) {
+    return new Reply(
+        limit.allows(wanted.from())
+            ? replies.on(organisation(wanted.from()), wanted.theirs())
+            : messages.brief("busy"),
+        true);
+  }
+
   private Answer ask(Address from, Question question) {
-    return knowledge.ask(people.organisation(from).orElse(Knowledge.EVERYBODY), question);
+    return knowledge.ask(organisation(from), question);
+  }
+
+  private String organisation(Address of) {
+    return people.organisation(of).orElse(Knowledge.EVERYBODY);
   }
 
   /**
@@ -264,7 +322,6 @@ public final class Coach implements Responder {
     if (!people.introduce(from)) {
       return reply;
     }
-    Message message = messages.introduced(reply.message(), from.channel());
-    return new Reply(message, reply.privately());
+    return reply.saying(messages.introduced(reply.message(), from.channel()));
   }
 }

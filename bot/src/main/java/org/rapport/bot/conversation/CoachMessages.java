@@ -15,7 +15,14 @@ final class CoachMessages {
       List.of("help.tip.ask", "help.tip.sources", "help.tip.private");
   private static final List<String> COMMANDS =
       List.of(
-          "help.command.settings", "help.command.data", "help.command.link", "help.command.admins");
+          "help.command.settings",
+          "help.command.nudge",
+          "help.command.calendar",
+          "help.command.data",
+          "help.command.link",
+          "help.command.experts",
+          "help.command.campaign",
+          "help.command.admins");
   private static final List<String> TRIES = List.of("help.try.1", "help.try.2", "help.try.3");
 
   private final Wording wording;

@@ -3,6 +3,7 @@ package org.rapport.bot.conversation;
 import java.util.Optional;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.people.Role;
+import org.rapport.knowledge.library.Platform;
 
 /** Something that a person tells the coach to do, instead of asking it. */
 sealed interface Command {
@@ -18,6 +19,16 @@ sealed interface Command {
 
   /** Say what they want of the coach. */
   record ShowSettings() implements Command {}
+
+  /** Say what their next nudge would be, and when. */
+  record ShowNudge() implements Command {}
+
+  /**
+   * Check a post that they wrote.
+   *
+   * @param platform where it is to go; empty if they did not say
+   */
+  record CheckPost(Optional<Platform> platform, String words) implements Command {}
 
   /** Make a code that links another place of theirs. */
   record MakeLink() implements Command {}
@@ -44,6 +55,15 @@ sealed interface Command {
   /** Keep what they ask, or not. */
   record KeepHistory(boolean on) implements Command {}
 
+  /** Give the address of their calendar feed. */
+  record ShowCalendar() implements Command {}
+
+  /** Give another address of it, in place of the one that they have. */
+  record NewCalendar() implements Command {}
+
+  /** Make its address worthless. */
+  record StopCalendar() implements Command {}
+
   /** Say who has which role. */
   record ShowRoles() implements Command {}
 
@@ -54,6 +74,32 @@ sealed interface Command {
    * @param role empty if there is none of that name
    */
   record Grant(Optional<Address> who, Optional<Role> role) implements Command {}
+
+  /** List the campaigns of their organisation. */
+  record ListCampaigns() implements Command {}
+
+  /**
+   * Take a step with a campaign.
+   *
+   * @param id which may be forged
+   */
+  record Campaign(CampaignStep step, String id) implements Command {}
+
+  /**
+   * Enrol people.
+   *
+   * @param group of Slack, by its id or by its handle with an {@code @}; empty for whoever is where
+   *     this was written
+   */
+  record ImportPeople(String group) implements Command {}
+
+  /**
+   * Show a campaign's nudge as somebody would get it.
+   *
+   * @param id which may be forged
+   * @param who empty if it is not clear whom they mean
+   */
+  record PreviewCampaign(String id, Optional<Address> who) implements Command {}
 
   /** Make a code for another organisation to join. */
   record MakeJoin() implements Command {}
@@ -67,4 +113,23 @@ sealed interface Command {
    * @param request its id, which may be forged
    */
   record ConfirmJoin(String request) implements Command {}
+
+  /** Offer a form to ask an expert. */
+  record AskExpert() implements Command {}
+
+  /** Say what they asked experts, and what waits for them as an expert. */
+  record ShowExpertQuestions() implements Command {}
+
+  /**
+   * Stop every nudge of the organisation.
+   *
+   * @param reason as they wrote it; empty for none
+   */
+  record Freeze(String reason) implements Command {}
+
+  /** Let nudges go on. */
+  record Unfreeze() implements Command {}
+
+  /** Something for admins. */
+  record Admin(AdminTask task) implements Command {}
 }

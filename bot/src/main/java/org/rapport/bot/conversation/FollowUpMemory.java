@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,10 @@ final class FollowUpMemory {
   /** Forgets every conversation that has been silent for {@link #KEPT}. */
   synchronized void forgetOld() {
     Instant oldest = clock.instant().minus(KEPT);
-    said.values().removeIf(talk -> !talk.at().isAfter(oldest));
+    Iterator<Said> silent = said.values().iterator();
+    while (silent.hasNext() && !silent.next().at().isAfter(oldest)) {
+      silent.remove();
+    }
   }
 
   private static Place place(Incoming.Asked asked) {

@@ -1,5 +1,7 @@
 package org.rapport.bot.conversation;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import org.rapport.bot.message.Entered;
 import org.rapport.bot.message.Form;
 
 /** All forms of the coach's: finds the one that is meant, and checks what came back. */
-public final class Forms {
+final class Forms {
   private final Map<String, FormPage> pages;
   private final FormCheck check;
   private final CoachMessages messages;
@@ -17,11 +19,22 @@ public final class Forms {
   /**
    * @throws IllegalStateException if two have the same id
    */
-  public Forms(List<FormPage> pages, Wording wording) {
+  Forms(List<FormPage> pages, Wording wording) {
+    this(pages, new FormCheck(wording), new CoachMessages(wording));
+  }
+
+  private Forms(Collection<FormPage> pages, FormCheck check, CoachMessages messages) {
     this.pages =
         pages.stream().collect(Collectors.toUnmodifiableMap(FormPage::id, Function.identity()));
-    this.check = new FormCheck(wording);
-    this.messages = new CoachMessages(wording);
+    this.check = check;
+    this.messages = messages;
+  }
+
+  /** These and one more. */
+  Forms and(FormPage page) {
+    List<FormPage> all = new ArrayList<>(pages.values());
+    all.add(page);
+    return new Forms(all, check, messages);
   }
 
   FormReply reply(FormStep step) {

@@ -22,6 +22,11 @@ public final class Outsiders {
     return message("outsider.stranger");
   }
 
+  /** To somebody of whom it cannot be found out just now. */
+  public Message unknown() {
+    return message("outsider.unknown");
+  }
+
   private Message message(String key) {
     return new Message(
         wording.words(key + ".summary"),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.delivery.OptOut;
 import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Message;
 import org.rapport.bot.message.Text;
@@ -25,6 +26,7 @@ public final class PreferenceCommands {
   private final PersonalPreferences preferences;
   private final History history;
   private final Suppression suppression;
+  private final OptOut optOut;
   private final InstantSource clock;
   private final Wording wording;
   private final CommandMessages messages;
@@ -34,11 +36,13 @@ public final class PreferenceCommands {
       PersonalPreferences preferences,
       History history,
       Suppression suppression,
+      OptOut optOut,
       InstantSource clock,
       Wording wording) {
     this.preferences = preferences;
     this.history = history;
     this.suppression = suppression;
+    this.optOut = optOut;
     this.clock = clock;
     this.wording = wording;
     this.messages = new CommandMessages(wording);
@@ -50,7 +54,7 @@ public final class PreferenceCommands {
   }
 
   Message stop(Address from) {
-    preferences.change(from, Preferences::stop);
+    optOut.stop(from);
     return messages.brief("stopped");
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.conversation.privacy.PersonalData;
@@ -74,6 +75,23 @@ public final class QuestionLog implements Belongings {
                 generation,
                 askedAt));
     return Optional.of(id);
+  }
+
+  /** The words of a question, masked; empty if there is none such or they are not kept. */
+  public Optional<String> words(String organisation, String id) {
+    store.settle();
+    return store
+        .attempt("reading a question", () -> store.read(handle -> words(handle, organisation, id)))
+        .flatMap(Function.identity())
+        .map(PersonalData::mask)
+        .filter(words -> !words.equals(PersonalData.DROPPED));
+  }
+
+  private static Optional<String> words(Handle handle, String organisation, String id) {
+    return handle
+        .select("select words from question where organisation_id = ? and id = ?", organisation, id)
+        .mapTo(String.class)
+        .findOne();
   }
 
   /**

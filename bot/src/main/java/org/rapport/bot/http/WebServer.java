@@ -44,6 +44,7 @@ public final class WebServer implements AutoCloseable {
   private final Server server;
   private final ServerConnector publicConnector;
   private final Optional<ServerConnector> operatorsConnector;
+  private final GracefulHandler underway = new GracefulHandler();
 
   private WebServer(Listen listen, Limits limits, Pages pages, List<Route> routes) {
     this.limits = limits;
@@ -83,6 +84,11 @@ public final class WebServer implements AutoCloseable {
   /** The port of probes and metrics; the public one unless they have their own. */
   public int operatorsPort() {
     return operatorsConnector.orElse(publicConnector).getLocalPort();
+  }
+
+  /** How many requests wait for their response. */
+  public long requestsUnderway() {
+    return underway.getCurrentRequestCount();
   }
 
   /**
@@ -126,7 +132,8 @@ public final class WebServer implements AutoCloseable {
   private Handler around(Handler contexts) {
     SizeLimitHandler sized = new SizeLimitHandler(limits.bodyBytes(), -1);
     sized.setHandler(contexts);
-    return new GracefulHandler(new RequestIdHandler(new SecurityHeaders(sized)));
+    underway.setHandler(new RequestIdHandler(new SecurityHeaders(sized)));
+    return underway;
   }
 
   private Handler contexts(List<Route> routes) {

@@ -21,6 +21,18 @@ public sealed interface Action {
     }
   }
 
+  /**
+   * Do something that changes what is shown, in place where nobody else reads it.
+   *
+   * @param button the id of what it does
+   * @param about what it is about: a short reference, as in {@link Form#about}
+   */
+  record Press(String button, String about) implements Action {
+    public Press {
+      Form.expect(Form.isReference(button, about), "an id and a short reference", button);
+    }
+  }
+
   /** Read the whole of an answer that was cut. */
   record ReadAll(String title) implements Action {}
 }

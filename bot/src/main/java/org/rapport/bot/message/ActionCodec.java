@@ -1,6 +1,7 @@
 package org.rapport.bot.message;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Writes an action as a kind and a value that fit a button of any channel, and reads them back.
@@ -20,6 +21,7 @@ public final class ActionCodec {
       case Action.Ask ask -> "ask";
       case Action.Rate rate -> rate.right() ? "rate-yes" : "rate-no";
       case Action.Open open -> "open";
+      case Action.Press press -> "press";
       case Action.ReadAll read -> "read-all";
     };
   }
@@ -30,6 +32,7 @@ public final class ActionCodec {
       case Action.Ask ask -> cut(ask.question());
       case Action.Rate rate -> rate.answer();
       case Action.Open open -> open.form() + BETWEEN + open.about();
+      case Action.Press press -> press.button() + BETWEEN + press.about();
       case Action.ReadAll read -> cut(read.title());
     };
   }
@@ -40,7 +43,8 @@ public final class ActionCodec {
       case "ask" -> words(value).map(Action.Ask::new);
       case "rate-yes" -> rate(value, true);
       case "rate-no" -> rate(value, false);
-      case "open" -> open(value);
+      case "open" -> reference(value, Action.Open::new);
+      case "press" -> reference(value, Action.Press::new);
       case "read-all" -> words(value).map(Action.ReadAll::new);
       default -> Optional.empty();
     };
@@ -56,16 +60,15 @@ public final class ActionCodec {
         : Optional.empty();
   }
 
-  private static Optional<Action> open(String value) {
+  private static Optional<Action> reference(
+      String value, BiFunction<String, String, Action> action) {
     int between = value.indexOf(BETWEEN);
     if (between < 0) {
       return Optional.empty();
     }
-    String form = value.substring(0, between);
+    String id = value.substring(0, between);
     String about = value.substring(between + BETWEEN.length());
-    return Form.isReference(form, about)
-        ? Optional.of(new Action.Open(form, about))
-        : Optional.empty();
+    return Form.isReference(id, about) ? Optional.of(action.apply(id, about)) : Optional.empty();
   }
 
   private static String cut(String question) {

@@ -25,6 +25,13 @@ public record Message(String summary, List<Block> blocks, Optional<Block.Button>
     this(summary, blocks, Optional.empty());
   }
 
+  /** The same message with all that another says below. */
+  public Message over(Message other) {
+    List<Block> over = new ArrayList<>(blocks);
+    over.addAll(other.blocks());
+    return new Message(summary, over, whole);
+  }
+
   /** The same message with this on top. */
   public Message under(Block first) {
     List<Block> under = new ArrayList<>();

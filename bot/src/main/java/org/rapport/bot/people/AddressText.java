@@ -1,5 +1,6 @@
 package org.rapport.bot.people;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +18,9 @@ public final class AddressText {
   private static final Pattern TEAMS = Pattern.compile("teams:([A-Za-z0-9-]+)/([A-Za-z0-9-]+)");
 
   private static final int LONGEST = 320;
+
+  /** By channel, workspace and user. */
+  public static final Comparator<Address> ORDER = Comparator.comparing(AddressText::of);
 
   private AddressText() {}
 
@@ -54,7 +58,7 @@ public final class AddressText {
    * The one spelling of an address: ids of Microsoft's directory are the same in any case, unlike
    * those of Slack and those that only a chat of Teams knows.
    */
-  static Address inOneCase(Address address) {
+  public static Address inOneCase(Address address) {
     return switch (address.channel()) {
       case TEAMS ->
           new Address(

@@ -1,6 +1,7 @@
 package org.rapport.bot.people;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.rapport.bot.audit.Audit;
 import org.rapport.bot.audit.Deed;
@@ -13,12 +14,18 @@ public final class Linking {
   private final Store store;
   private final OneTimeCodes codes;
   private final Audit audit;
+  private final List<PersonalTrace> traces;
   private final InstantSource clock;
 
-  public Linking(Store store, KeyedHash hash, Audit audit, InstantSource clock) {
+  /**
+   * @param traces what other features keep by the id of a person
+   */
+  public Linking(
+      Store store, KeyedHash hash, Audit audit, List<PersonalTrace> traces, InstantSource clock) {
     this.store = store;
     this.codes = new OneTimeCodes(new Fingerprints(hash), clock);
     this.audit = audit;
+    this.traces = List.copyOf(traces);
     this.clock = clock;
   }
 
@@ -64,6 +71,7 @@ public final class Linking {
       return new Linked.OtherOrganisation(code.madeAt());
     }
     PeopleTables.hold(handle, maker.organisation());
+    traces.forEach(each -> each.unite(handle, maker, user));
     PersonUnion.unite(handle, maker, user, clock.millis());
     note(handle, user, by, code.madeAt(), Deed.Result.DONE);
     return new Linked.Done(code.madeAt());

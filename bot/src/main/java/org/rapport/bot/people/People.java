@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.store.Store;
+import org.rapport.bot.store.StoreAway;
 
 /**
  * Who is who. Organisation and person come into being at the first contact; a workspace is an
@@ -55,6 +56,15 @@ public final class People {
     return found;
   }
 
+  /**
+   * The person at an address; empty if nobody is known there.
+   *
+   * @throws StoreAway while the database is away
+   */
+  public Optional<Person> person(Address at) {
+    return store.read(handle -> PeopleTables.find(handle, at));
+  }
+
   /** All organisations, by name, but for those that joined another. */
   public List<Organisation> organisations() {
     return store.read(handle ->
@@ -89,6 +99,14 @@ public final class People {
       store.later("introducing a person", handle -> introduceNow(handle, to));
     }
     return first;
+  }
+
+  /** Whether this person was introduced before; false while the database is away. */
+  public boolean knows(Address person) {
+    return introduced.contains(person)
+        || store
+            .attempt("recognising a person", () -> store.read(handle -> introduced(handle, person)))
+            .orElse(false);
   }
 
   /** Forgets who was introduced; whoever is there next is a new person. */

@@ -3,6 +3,7 @@ package org.rapport.bot.people;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.StoreAway;
@@ -37,6 +38,19 @@ public final class PersonalPreferences {
    * @throws StoreAway while the database is away
    */
   public Preferences change(Address who, UnaryOperator<Preferences> change) {
+    return change(who, change, (handle, person) -> {});
+  }
+
+  /** Does what follows from a change of what somebody wants. */
+  @FunctionalInterface
+  public interface Consequence {
+    /** Works in the transaction of the change. */
+    void follow(Handle handle, Person person);
+  }
+
+  /** As {@link #change(Address, UnaryOperator)}, with what follows from it, or neither of them. */
+  public Preferences change(
+      Address who, UnaryOperator<Preferences> change, Consequence consequence) {
     // What was asked before history is turned on is not to be found in it.
     store.settle();
     return store.write(handle -> {
@@ -44,6 +58,7 @@ public final class PersonalPreferences {
       PeopleTables.holdPerson(handle, person);
       Preferences now = change.apply(PreferenceTables.of(handle, person));
       PreferenceTables.put(handle, person, now);
+      PeopleTables.find(handle, who).ifPresent(found -> consequence.follow(handle, found));
       return now;
     });
   }

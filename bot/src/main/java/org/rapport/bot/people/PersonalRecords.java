@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.rapport.bot.audit.Actor;
 import org.rapport.bot.audit.Audit;
@@ -20,6 +21,7 @@ public final class PersonalRecords {
   private final Suppression suppression;
   private final Audit audit;
   private final List<Signed> signed;
+  private final List<PersonalTrace> traces;
 
   /**
    * What came of forgetting.
@@ -36,14 +38,21 @@ public final class PersonalRecords {
 
   /**
    * @param signed what names people besides the tables of this package, the audit trail among it
+   * @param traces what other features keep by the id of a person
    */
   public PersonalRecords(
-      Store store, Roles roles, Suppression suppression, Audit audit, List<Signed> signed) {
+      Store store,
+      Roles roles,
+      Suppression suppression,
+      Audit audit,
+      List<Signed> signed,
+      List<PersonalTrace> traces) {
     this.store = store;
     this.roles = roles;
     this.suppression = suppression;
     this.audit = audit;
     this.signed = List.copyOf(signed);
+    this.traces = List.copyOf(traces);
   }
 
   /**
@@ -125,15 +134,18 @@ public final class PersonalRecords {
   }
 
   private List<String> signed(Handle handle, Person person) {
+    Stream<String> kept = traces.stream().flatMap(each -> each.of(handle, person).stream());
+    return Stream.concat(signatures(handle, person), kept).distinct().toList();
+  }
+
+  private Stream<String> signatures(Handle handle, Person person) {
     return person.addresses().stream()
         .flatMap(at ->
             signed.stream()
                 .flatMap(each ->
                     each
                         .by(handle, person.organisation(), Actors.of(at), AddressText.of(at))
-                        .stream()))
-        .distinct()
-        .toList();
+                        .stream()));
   }
 
   private Forgotten forget(Handle handle, Person person) {
@@ -145,6 +157,7 @@ public final class PersonalRecords {
       signed.forEach(
           each -> each.disguise(handle, person.organisation(), actor, AddressText.of(at), key));
     }
+    traces.forEach(each -> each.forget(handle, person, key));
     delete(handle, person.id());
     audit.note(
         handle,

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +29,16 @@ final class PreferenceTables {
   /** What a person wants, said or usual. */
   static Preferences of(Handle handle, String person) {
     return find(handle, person).orElse(Preferences.USUAL);
+  }
+
+  /** What several people want, by their ids; those who never said anything are not among them. */
+  static Map<String, Preferences> ofAll(Handle handle, List<String> people) {
+    return handle
+        .createQuery("select * from preference where person_id in (<people>)")
+        .bindList("people", people)
+        .map((row, context) -> Map.entry(row.getString("person_id"), preferences(row)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Keeps them; with history off, what was kept of it goes at once. */

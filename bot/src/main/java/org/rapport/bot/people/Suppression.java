@@ -1,6 +1,13 @@
 package org.rapport.bot.people;
 
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.store.Store;
@@ -34,6 +41,23 @@ public final class Suppression {
             .mapTo(Integer.class)
             .findOne()
             .isPresent());
+  }
+
+  /** Which of some addresses nothing may be sent to; in a transaction of the caller's. */
+  Set<Address> among(Handle handle, Collection<Address> addresses) {
+    Map<String, Address> byHash = new HashMap<>();
+    addresses.forEach(
+        each -> fingerprints.address(each).forEach(fingerprint -> byHash.put(fingerprint, each)));
+    if (byHash.isEmpty()) {
+      return Set.of();
+    }
+    return handle
+        .createQuery("select address_hash from suppression where address_hash in (<hashes>)")
+        .bindList("hashes", List.copyOf(byHash.keySet()))
+        .mapTo(String.class)
+        .stream()
+        .flatMap(fingerprint -> Optional.ofNullable(byHash.get(fingerprint)).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -5,8 +5,10 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.rapport.bot.store.Store;
@@ -47,6 +49,20 @@ final class KeptVectors implements KnownVectors {
           .forEach(each -> found.put(each.getKey(), each.getValue()));
     }
     return found;
+  }
+
+  /** Which of these are not kept; as many keys as one statement may have. */
+  Set<String> missing(Handle handle, List<String> keys) {
+    Set<String> missing = new HashSet<>(keys);
+    handle
+        .createQuery(
+            "select vectors_key from entry_vectors"
+                + " where owner = :owner and vectors_key in (<keys>)")
+        .bind("owner", owner)
+        .bindList("keys", keys)
+        .mapTo(String.class)
+        .forEach(missing::remove);
+    return missing;
   }
 
   @Override

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,6 +106,7 @@ final class ReleaseTables {
   /**
    * Adds a generation; its entries that are there already stay as they are.
    *
+   * @param golden what the vectors of its golden questions are kept by
    * @return false, and nothing of use is done, if there is one of that number
    */
   static boolean add(
@@ -112,10 +114,13 @@ final class ReleaseTables {
       String owner,
       int number,
       Edition edition,
+      Set<String> golden,
       Released.Origin origin,
       String by,
       long at) {
     addEntries(handle, owner, edition);
+    Set<String> keys = new LinkedHashSet<>(Indexing.rulesVectorKeys(edition));
+    keys.addAll(golden);
     int added =
         handle.execute(
             "insert into generation (owner, number, digest, sections, entries, rules,"
@@ -127,7 +132,7 @@ final class ReleaseTables {
             edition.entries().size(),
             String.join("\n", edition.hashes()),
             edition.rules(),
-            String.join("\n", Indexing.rulesVectorKeys(edition)),
+            String.join("\n", keys),
             origin.name().toLowerCase(Locale.ROOT),
             by,
             at);
@@ -135,20 +140,35 @@ final class ReleaseTables {
   }
 
   private static void addEntries(Handle handle, String owner, Edition edition) {
-    Set<String> there = new HashSet<>(hashes(handle, owner));
     PreparedBatch batch =
         handle.prepareBatch(
             "insert into guidance_entry (owner, hash, vectors_key, body) values (?, ?, ?, ?)");
-    for (int i = 0; i < edition.entries().size(); i++) {
-      String hash = edition.hashes().get(i);
-      if (there.add(hash)) {
-        Entry entry = edition.entries().get(i);
-        batch.add(owner, hash, entry.vectorsKey(), json(entry));
-      }
-    }
+    newEntries(handle, owner, edition)
+        .forEach((hash, entry) -> {
+          batch.add(owner, hash, entry.vectorsKey(), json(entry));
+          if (batch.size() >= AT_ONCE) {
+            batch.execute();
+          }
+        });
     if (batch.size() > 0) {
       batch.execute();
     }
+  }
+
+  /**
+   * The entries of an edition that no kept generation has, by their hash. The vectors of all others
+   * are kept.
+   */
+  static Map<String, Entry> newEntries(Handle handle, String owner, Edition edition) {
+    Set<String> there = Set.copyOf(hashes(handle, owner));
+    Map<String, Entry> fresh = new LinkedHashMap<>();
+    for (int i = 0; i < edition.entries().size(); i++) {
+      String hash = edition.hashes().get(i);
+      if (!there.contains(hash)) {
+        fresh.put(hash, edition.entries().get(i));
+      }
+    }
+    return fresh;
   }
 
   /**
@@ -173,13 +193,6 @@ final class ReleaseTables {
                 owner,
                 before.getAsInt());
     return changed == 1;
-  }
-
-  /** Which of these vectors are not kept. */
-  static Set<String> missingVectors(Handle handle, String owner, Collection<String> keys) {
-    Set<String> missing = new HashSet<>(keys);
-    missing.removeAll(vectorKeys(handle, owner));
-    return missing;
   }
 
   /**

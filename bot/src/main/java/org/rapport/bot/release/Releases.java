@@ -1,6 +1,7 @@
 package org.rapport.bot.release;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,6 +20,7 @@ import org.rapport.knowledge.ask.Indexing;
 import org.rapport.knowledge.embed.KnownVectors;
 import org.rapport.knowledge.embed.Progress;
 import org.rapport.knowledge.evaluate.Gate;
+import org.rapport.knowledge.index.Entry;
 import org.rapport.knowledge.index.Generations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class Releases {
   /** How many generations of an owner are kept. */
   public static final int KEPT = 5;
+
+  private static final int VECTORS_AT_ONCE = 100;
 
   /** Tells this lock of the database from others; any number would do. */
   private static final long LOCK = 7_246_871;
@@ -114,12 +118,13 @@ public final class Releases {
       return new Release.Unchanged(live.get().number(), order.edition().entries().size());
     }
     try (Draft draft = draft(order, progress)) {
-      Optional<Gate> gate = gate(order, draft);
+      KnownVectors texts = textVectors(order);
+      Optional<Gate> gate = draft.trial(texts).map(trial -> Gate.ofTouched(order.golden(), trial));
       if (gate.isPresent() && !order.force() && !gate.get().passes(order.margin())) {
         refuse(order, draft, gate.get());
         return new Release.Refused(draft.difference(), gate.get(), order.margin());
       }
-      write(order, draft, live);
+      write(order, draft, live, draft.learn(Gate.asked(order.golden()), texts));
       draft.goLive();
       return new Release.Live(
           draft.number(), draft.sections(), draft.embedded(), draft.difference(), gate);
@@ -135,7 +140,8 @@ public final class Releases {
     return alone(() -> {
       replica.follow(order.owner());
       try (Draft draft = draft(order, progress)) {
-        Optional<Gate> gate = gate(order, draft);
+        Optional<Gate> gate =
+            draft.trial(textVectors(order)).map(trial -> Gate.ofAll(order.golden(), trial));
         boolean passes = gate.map(result -> result.passes(order.margin())).orElse(true);
         return new Release.Rehearsed(draft.sections(), draft.difference(), gate, passes);
       }
@@ -157,7 +163,13 @@ public final class Releases {
       }
       store.run(handle -> {
         keepVectors(handle, order, knowledge.vectors(order.owner()));
-        write(handle, order, knowledge.generation(order.owner()), OptionalInt.empty(), "adopted");
+        write(
+            handle,
+            order,
+            knowledge.generation(order.owner()),
+            OptionalInt.empty(),
+            Set.of(),
+            "adopted");
       });
       return true;
     });
@@ -198,13 +210,13 @@ public final class Releases {
         progress);
   }
 
-  /** Compares with what answers the owner's people now; empty if nothing does. */
-  private Optional<Gate> gate(Order order, Draft draft) {
-    return knowledge.ready()
-        ? Optional.of(
-            Gate.compare(
-                order.golden(), question -> knowledge.ask(order.owner(), question), draft::ask))
-        : Optional.empty();
+  /** Those of the golden questions; an organisation's are mostly everybody's. */
+  private KnownVectors textVectors(Order order) {
+    KnownVectors everybodys = new KeptVectors(store, Knowledge.EVERYBODY);
+    KnownVectors there = prepared.then(everybodys);
+    return order.owner().equals(Knowledge.EVERYBODY)
+        ? there
+        : there.then(new KeptVectors(store, order.owner()));
   }
 
   private void refuse(Order order, Draft draft, Gate gate) {
@@ -215,7 +227,7 @@ public final class Releases {
         order.by(), deed(order.owner(), "reindex", draft.number(), Deed.Result.REFUSED, detail));
   }
 
-  private void write(Order order, Draft draft, Optional<Live> before) {
+  private void write(Order order, Draft draft, Optional<Live> before, Set<String> golden) {
     String detail =
         "%d added, %d changed, %d removed%s"
             .formatted(
@@ -227,21 +239,41 @@ public final class Releases {
         before.map(there -> OptionalInt.of(there.number())).orElse(OptionalInt.empty());
     store.run(handle -> {
       keepVectors(handle, order, draft.vectors());
-      write(handle, order, draft.number(), live, detail);
+      write(handle, order, draft.number(), live, golden, detail);
     });
   }
 
+  /** Those of entries that are new here, few at a time: all at once are many. */
   private void keepVectors(Handle handle, Order order, KnownVectors vectors) {
-    Set<String> missing =
-        ReleaseTables.missingVectors(handle, order.owner(), Indexing.vectorKeys(order.edition()));
-    new KeptVectors(store, order.owner()).keep(handle, vectors.find(missing));
+    List<String> keys = new ArrayList<>(Indexing.rulesVectorKeys(order.edition()));
+    ReleaseTables.newEntries(handle, order.owner(), order.edition()).values().stream()
+        .map(Entry::vectorsKey)
+        .forEach(keys::add);
+    KeptVectors kept = new KeptVectors(store, order.owner());
+    for (int from = 0; from < keys.size(); from += VECTORS_AT_ONCE) {
+      List<String> some = keys.subList(from, Math.min(from + VECTORS_AT_ONCE, keys.size()));
+      kept.keep(handle, vectors.find(kept.missing(handle, some)));
+    }
   }
 
-  private void write(Handle handle, Order order, int number, OptionalInt before, String detail) {
+  private void write(
+      Handle handle,
+      Order order,
+      int number,
+      OptionalInt before,
+      Set<String> golden,
+      String detail) {
     long now = clock.millis();
     boolean isFirst =
         ReleaseTables.add(
-            handle, order.owner(), number, order.edition(), order.origin(), order.by().name(), now);
+            handle,
+            order.owner(),
+            number,
+            order.edition(),
+            golden,
+            order.origin(),
+            order.by().name(),
+            now);
     if (!isFirst || !ReleaseTables.makeLive(handle, order.owner(), number, before, now)) {
       throw new Generations.Busy();
     }

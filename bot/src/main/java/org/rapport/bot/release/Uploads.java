@@ -121,6 +121,18 @@ public final class Uploads {
     return release(organisation, documents, List.of(), force, by, progress);
   }
 
+  /**
+   * Builds an organisation's documents anew from what was taken of them, as they are.
+   *
+   * @return empty if it has none
+   * @throws Generations.Busy if a release is under way
+   */
+  public Optional<Release> rebuild(String organisation, Actor by, Progress progress) {
+    return documents(organisation).isEmpty()
+        ? Optional.empty()
+        : Optional.of(release(organisation, Set.of(), List.of(), true, by, progress));
+  }
+
   /** The names of an organisation's documents. */
   public List<String> documents(String organisation) {
     int live = store.read(handle -> ReleaseTables.liveNumber(handle, organisation)).orElse(0);

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -27,6 +28,7 @@ public final class Store implements AutoCloseable {
   private final Connections reader;
   private final boolean hasLocks;
   private final LaterWrites later = new LaterWrites(this);
+  private final GroupCommit together = new GroupCommit(this);
 
   private Store(Connections writer, Connections reader) {
     this.writer = writer;
@@ -75,6 +77,8 @@ public final class Store implements AutoCloseable {
     // In seconds: without them a cut line would hold a question for as long as TCP likes.
     config.addDataSourceProperty("connectTimeout", "2");
     config.addDataSourceProperty("socketTimeout", "15");
+    // With it, the message of a failed batch has what the statement was given.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     Connections connections = new Connections(config);
     return new Store(connections, connections);
   }
@@ -102,6 +106,16 @@ public final class Store implements AutoCloseable {
     });
   }
 
+  /**
+   * What makes a select pass over rows that another transaction holds; nothing where there is only
+   * one writer.
+   *
+   * @param table its name in the select
+   */
+  public String skipLocked(String table) {
+    return hasLocks ? " for update of " + table + " skip locked" : "";
+  }
+
   /** Brings the tables to this version; only {@code serve} does so. */
   public void migrate() {
     flyway().migrate();
@@ -125,6 +139,16 @@ public final class Store implements AutoCloseable {
   /** Runs statements in one transaction that may write. */
   public <X extends Exception> void run(HandleConsumer<X> work) throws X {
     writer.with(handle -> handle.inTransaction(work.asCallback()));
+  }
+
+  /**
+   * Writes at once, in one transaction with whatever else is waiting to be written so.
+   *
+   * @return what the statements came to, once that is committed; or why it is not, such as {@link
+   *     StoreAway}
+   */
+  public <R> CompletableFuture<R> together(HandleCallback<R, RuntimeException> work) {
+    return together.write(work);
   }
 
   /**
@@ -183,6 +207,7 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
+    together.close();
     later.close();
     reader.close();
     writer.close();

@@ -95,6 +95,8 @@ record TryRequest(
       case Action.Rate rate -> new Deed.Said(new Incoming.Rated(from, rate.answer(), rate.right()));
       case Action.Open open ->
           new Deed.Filled(new FormStep.Wanted(from, open.form(), open.about()));
+      case Action.Press press ->
+          new Deed.Said(new Incoming.Pressed(from, press.button(), press.about(), false));
       case Action.ReadAll read -> new Deed.Said(new Incoming.WantedAll(from, read.title()));
     };
   }

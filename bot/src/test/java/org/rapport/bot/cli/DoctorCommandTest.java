@@ -208,11 +208,53 @@ class DoctorCommandTest {
   }
 
   @Test
+  void anAppTokenIsTried() {
+    answers.put("/api/auth.test", "{\"ok\":true,\"team\":\"Northern Trust\"}");
+    answers.put("/api/apps.connections.open", "{\"ok\":false,\"error\":\"invalid_auth\"}");
+    assertThat(withAppToken().out())
+        .contains("SLACK_APP_TOKEN is refused (invalid_auth)", "connections:write")
+        .doesNotContain(SECRET);
+    assertThat(asked.get("/api/apps.connections.open")).contains("Bearer xapp-" + SECRET);
+
+    answers.put("/api/apps.connections.open", "{\"ok\":true,\"url\":\"wss://x.example/\"}");
+    assertThat(withAppToken().out()).contains("the app token opens a socket");
+  }
+
+  @Test
+  void anOptionalScopeThatIsLeftOutIsToldAndIsNoFault() {
+    answers.put("/api/auth.test", "{\"ok\":true,\"team\":\"Northern Trust\"}");
+    scopes = SlackScopes.asked().replace(",groups:history", "");
+
+    CommandRun run = withAppToken();
+
+    assertThat(run.out()).contains("groups:history is left out");
+    assertThat(run.out().lines().filter(line -> line.startsWith("wrong")))
+        .noneMatch(line -> line.contains("groups:history"));
+  }
+
+  private CommandRun withAppToken() {
+    String base = "http://127.0.0.1:" + others.getAddress().getPort();
+    return CommandRun.with(
+        home,
+        List.of(
+            "SLACK_SIGNING_SECRET",
+            SECRET,
+            "SLACK_BOT_TOKEN",
+            "xoxb-" + SECRET,
+            "SLACK_APP_TOKEN",
+            "xapp-" + SECRET,
+            "SLACK_API_URL",
+            base + "/api/"),
+        "doctor");
+  }
+
+  @Test
   void settingsThatDoNothingYetAreTold() {
-    CommandRun run = CommandRun.with(home, List.of("SLACK_APP_TOKEN", "xapp-" + SECRET), "doctor");
+    CommandRun run =
+        CommandRun.with(home, List.of("RAPPORT_TRUSTSTORE", "xapp-" + SECRET), "doctor");
 
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("does not use SLACK_APP_TOKEN yet").doesNotContain(SECRET);
+    assertThat(run.out()).contains("does not use RAPPORT_TRUSTSTORE yet").doesNotContain(SECRET);
   }
 
   private static void keep(Store store, String id, String sealed) {

@@ -35,16 +35,20 @@ class ReindexWhileServingTest {
     Path content = SmallContent.in(home.resolve("content"));
     String url = database.freshUrl(home).orElseThrow();
     ShippedIndex.copyTo(new DataFolder(home.resolve("one")));
-    try (App one = serve("one", url);
-        App two = serve("two", url)) {
-      await().atMost(AT_MOST).until(() -> generation(one) == 1 && generation(two) == 1);
+    try (App one = serve("one", url)) {
+      await().atMost(AT_MOST).until(() -> !run(url, "generations").out().isBlank());
+      int first = generation(one);
+      try (App two = serve("two", url)) {
+        await().atMost(AT_MOST).until(() -> generation(two) == first);
 
-      CommandRun reindex = run(url, "reindex", "--content", content.toString(), "--force");
-      assertThat(reindex.out()).contains("Generation 2 is live");
-      await().atMost(AT_MOST).until(() -> generation(one) == 2 && generation(two) == 2);
+        CommandRun reindex = run(url, "reindex", "--content", content.toString(), "--force");
+        int second = first + 1;
+        assertThat(reindex.out()).contains("Generation " + second + " is live");
+        await().atMost(AT_MOST).until(() -> generation(one) == second && generation(two) == second);
 
-      assertThat(run(url, "rollback", "1").code()).isZero();
-      await().atMost(AT_MOST).until(() -> generation(one) == 1 && generation(two) == 1);
+        assertThat(run(url, "rollback", Integer.toString(first)).code()).isZero();
+        await().atMost(AT_MOST).until(() -> generation(one) == first && generation(two) == first);
+      }
     }
   }
 

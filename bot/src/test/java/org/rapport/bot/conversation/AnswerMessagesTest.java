@@ -55,6 +55,7 @@ class AnswerMessagesTest {
             Block.Note.class,
             Block.Sources.class,
             Block.Choices.class,
+            Block.Choices.class,
             Block.Choices.class);
     assertThat(message.blocks())
         .contains(
@@ -82,7 +83,11 @@ class AnswerMessagesTest {
             Optional.empty());
 
     assertThat(messages.message(bare, Optional.empty()).blocks())
-        .containsExactly(new Block.Heading("Title"), new Block.Paragraph(Text.plain("Short.")));
+        .containsExactly(
+            new Block.Heading("Title"),
+            new Block.Paragraph(Text.plain("Short.")),
+            new Block.Choices(
+                "", List.of(new Block.Button("Ask an expert", new Action.Open("expert-ask", "")))));
   }
 
   @Test
@@ -101,6 +106,7 @@ class AnswerMessagesTest {
             Block.Paragraph.class,
             Block.Note.class,
             Block.Sources.class,
+            Block.Choices.class,
             Block.Choices.class,
             Block.Choices.class);
     assertThat(actions(message))
@@ -132,10 +138,11 @@ class AnswerMessagesTest {
     assertThat(actions(messages.message(answer, Optional.of("id-1"))))
         .containsExactly(
             new Action.Ask("What should I post?"),
+            new Action.Open("expert-ask", "id-1"),
             new Action.Rate("id-1", true),
             new Action.Rate("id-1", false));
     assertThat(actions(messages.message(answer, Optional.empty())))
-        .containsExactly(new Action.Ask("What should I post?"));
+        .containsExactly(new Action.Ask("What should I post?"), new Action.Open("expert-ask", ""));
   }
 
   @Test
@@ -144,7 +151,8 @@ class AnswerMessagesTest {
     Message message = messages.message(unsure, Optional.of("id-1"));
 
     assertThat(words(message)).contains("The right people to ask: the comms team.");
-    assertThat(actions(message)).containsExactly(new Action.Ask("Closest?"));
+    assertThat(actions(message))
+        .containsExactly(new Action.Ask("Closest?"), new Action.Open("expert-ask", "id-1"));
   }
 
   @Test

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.ArgumentCaptor;
 import org.rapport.bot.CapturedLog;
-import org.rapport.bot.ChatCommands;
 import org.rapport.bot.ShippedIndex;
 import org.rapport.bot.audit.Audit;
 import org.rapport.bot.channel.Address;
@@ -36,10 +35,11 @@ import org.rapport.bot.message.Field;
 import org.rapport.bot.message.Form;
 import org.rapport.bot.message.Text;
 import org.rapport.bot.people.Admins;
+import org.rapport.bot.people.History;
 import org.rapport.bot.people.People;
+import org.rapport.bot.people.PersonalPreferences;
 import org.rapport.bot.people.Roles;
 import org.rapport.bot.release.Uploads;
-import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.TestDatabase;
 import org.rapport.knowledge.Answer;
@@ -63,9 +63,7 @@ class CoachTest {
 
   @BeforeAll
   static void openGuidance() {
-    DataFolder data = new DataFolder(shipped);
-    ShippedIndex.copyTo(data);
-    knowledge = Knowledge.open(data.index());
+    knowledge = ShippedIndex.open(shipped);
   }
 
   @AfterAll
@@ -410,6 +408,13 @@ class CoachTest {
     }
   }
 
+  @Test
+  void aButtonThatDoesNothingAnyMoreChangesNothing() {
+    Reply reply = coach.reply(new Incoming.Pressed(CHIEF, "no-such", "1", false));
+    assertThat(words(reply)).contains("Nothing was changed");
+    assertThat(reply.privately()).isTrue();
+  }
+
   private Coach coach(Knowledge guidance) {
     People people = new People(store, () -> now);
     Audit audit = new Audit(store, () -> now);
@@ -421,25 +426,33 @@ class CoachTest {
         people,
         questions,
         new Documents(roles, people, CoachTest::noUploads, wording),
-        ChatCommands.wired(
+        WiredCommands.of(
             store,
+            guidance,
             people,
             roles,
-            audit,
             questions,
-            (purpose, text) -> {
-              throw new AssertionError("Nothing was to be hashed");
-            },
+            CoachTest::noHash,
             (to, message) -> {
               throw new AssertionError("Nobody was to be told");
             },
             wording,
             () -> now),
-        new Forms(List.of(new WrongAnswerForm(people, questions, wording)), wording),
+        new Controls(List.of(new WrongAnswerForm(people, questions, wording)), List.of(), wording),
+        new HomePage(
+            new PersonalPreferences(store, () -> now),
+            new History(store, () -> now),
+            person -> Optional.empty(),
+            () -> now,
+            wording),
         wording,
         20,
         () -> now,
         meters);
+  }
+
+  private static List<byte[]> noHash(String purpose, String text) {
+    throw new AssertionError("Nothing was to be hashed");
   }
 
   private static Uploads noUploads() {

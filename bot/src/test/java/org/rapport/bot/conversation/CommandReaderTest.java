@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.people.Role;
+import org.rapport.knowledge.library.Platform;
 
 class CommandReaderTest {
   private static final Address ADMIN = new Address(Address.Kind.SLACK, "T0TRUST", "U0ADMIN");
@@ -38,7 +40,11 @@ class CommandReaderTest {
         "my data was leaked",
         "yes",
         "yes, forget him",
-        "yes, join in"
+        "yes, join in",
+        "what is a nudge",
+        "check this post",
+        "should I check this post: with comms?",
+        "can you check my posts for mistakes"
       })
   void aQuestionStaysAQuestion(String words) {
     assertThat(read(words)).isEmpty();
@@ -52,6 +58,15 @@ class CommandReaderTest {
     assertThat(read("history off")).contains(new Command.KeepHistory(false));
     assertThat(read("pause until 24 December")).contains(new Command.Pause("24 December"));
     assertThat(read("pause")).contains(new Command.Pause(""));
+  }
+
+  @Test
+  void aPostToCheckKeepsItsLinesAndMaySayWhereItGoes() {
+    assertThat(read("Check this post: One\nTwo "))
+        .contains(new Command.CheckPost(Optional.empty(), "One\nTwo"));
+    assertThat(read("check my post for Twitter: " + "word ".repeat(400) + "end"))
+        .contains(new Command.CheckPost(Optional.of(Platform.X), "word ".repeat(400) + "end"));
+    assertThat(read("My next nudge")).contains(new Command.ShowNudge());
   }
 
   @Test
@@ -86,6 +101,30 @@ class CommandReaderTest {
   @Test
   void confirmingForgettingNamesNobody() {
     assertThat(read(CommandReader.FORGET_NOW)).contains(new Command.ForgetMeNow());
+  }
+
+  @Test
+  void adminsTasksAndTheFreezeAreCommandsButQuestionsAboutThemAreNot() {
+    assertThat(CommandReader.read(asking("admin"))).isPresent();
+    assertThat(CommandReader.read(asking("Admin  rollback 3")))
+        .contains(new Command.Admin(new AdminTask.Rollback(OptionalInt.of(3))));
+    assertThat(CommandReader.read(asking("freeze"))).contains(new Command.Freeze(""));
+    assertThat(CommandReader.read(asking("freeze: a death in the trust")))
+        .contains(new Command.Freeze("a death in the trust"));
+    assertThat(CommandReader.read(asking("unfreeze"))).contains(new Command.Unfreeze());
+    assertThat(CommandReader.read(asking("experts"))).contains(new Command.ShowExpertQuestions());
+    for (String question :
+        List.of(
+            "admin rights for our page",
+            "admin rollback 99999999999",
+            "freeze or delete a hacked account?",
+            "ask an expert witness")) {
+      assertThat(CommandReader.read(asking(question))).as(question).isEmpty();
+    }
+  }
+
+  private static Incoming.Asked asking(String words) {
+    return new Incoming.Asked(new Address(Address.Kind.SLACK, "T0TRUST", "U0CHIEF"), words, false);
   }
 
   @Test

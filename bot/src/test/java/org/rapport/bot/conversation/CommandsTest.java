@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rapport.bot.ChatCommands;
 import org.rapport.bot.ShippedIndex;
 import org.rapport.bot.audit.Audit;
 import org.rapport.bot.channel.Address;
@@ -32,9 +32,10 @@ import org.rapport.bot.message.Action;
 import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Message;
 import org.rapport.bot.people.Admins;
+import org.rapport.bot.people.History;
 import org.rapport.bot.people.People;
+import org.rapport.bot.people.PersonalPreferences;
 import org.rapport.bot.people.Roles;
-import org.rapport.bot.store.DataFolder;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.TestDatabase;
 import org.rapport.knowledge.Knowledge;
@@ -69,9 +70,7 @@ class CommandsTest {
 
   @BeforeAll
   static void openGuidance() {
-    DataFolder data = new DataFolder(shipped);
-    ShippedIndex.copyTo(data);
-    knowledge = Knowledge.open(data.index());
+    knowledge = ShippedIndex.open(shipped);
   }
 
   @AfterAll
@@ -88,11 +87,11 @@ class CommandsTest {
     QuestionLog questions = new QuestionLog(store, () -> now, Duration.ofDays(90));
     Wording wording = new Wording(Map.of("contact", "the comms team", "days", "90"));
     Commands commands =
-        ChatCommands.wired(
+        WiredCommands.of(
             store,
+            knowledge,
             people,
             roles,
-            audit,
             questions,
             CommandsTest::macs,
             (to, message) -> notices.add(to.user() + ": " + words(message)),
@@ -111,7 +110,13 @@ class CommandsTest {
                 },
                 wording),
             commands,
-            new Forms(List.of(), wording),
+            new Controls(List.of(), List.of(), wording),
+            new HomePage(
+                new PersonalPreferences(store, () -> now),
+                new History(store, () -> now),
+                person -> Optional.empty(),
+                () -> now,
+                wording),
             wording,
             0,
             () -> now,
@@ -121,6 +126,16 @@ class CommandsTest {
   @AfterEach
   void close() {
     store.close();
+  }
+
+  @Test
+  void nudgesAreFrozenAndUnfrozenByThoseWhoMay() {
+    assertThat(tell(CHIEF, "freeze nudges")).contains("Nobody in your organisation");
+    assertThat(frozen()).isEqualTo(1);
+    assertThat(tell(AMA, "unfreeze nudges")).contains("Only a comms lead or an admin");
+    assertThat(frozen()).isEqualTo(1);
+    assertThat(tell(CHIEF, "Unfreeze nudges")).contains("go out again");
+    assertThat(frozen()).isZero();
   }
 
   @Test
@@ -324,6 +339,11 @@ class CommandsTest {
         .map(button -> ((Action.Ask) button.action()).question())
         .findFirst()
         .orElseThrow();
+  }
+
+  private int frozen() {
+    return store.read(
+        handle -> handle.select("select count(*) from frozen").mapTo(Integer.class).one());
   }
 
   private static String words(Message message) {

@@ -79,7 +79,7 @@ class DocumentMessagesTest {
     Gate.Change lost = new Gate.Change(question("one"), "a", true, "b", false);
     Gate.Change other = new Gate.Change(question("two"), "a", true, "b", false);
     Gate.Change won = new Gate.Change(question("three"), "a", false, "b", true);
-    return new Gate(100, 99, 98, List.of(lost, other, won));
+    return new Gate(100, 0, 99, 98, List.of(lost, other, won));
   }
 
   private static GoldenQuestion question(String id) {

@@ -12,8 +12,10 @@ class SentFileTest {
   }
 
   @Test
-  void onlyALineThatIsTooLongIsCut() {
-    assertThat(new SentFile("a.txt", "a\n" + "b".repeat(20) + "\nc").parts(10))
-        .containsExactly("a\n", "b".repeat(9) + "\n", "c\n");
+  void aLineThatIsTooLongIsPartedBetweenWordsAndNothingIsLost() {
+    assertThat(new SentFile("a.txt", "a\nbbb ccc ddd eee\nf").parts(10))
+        .containsExactly("a\nbbb ccc\n", "ddd eee\nf\n");
+    assertThat(new SentFile("a.txt", "b".repeat(20)).parts(10))
+        .containsExactly("b".repeat(9) + "\n", "b".repeat(9) + "\n", "bb\n");
   }
 }

@@ -105,6 +105,26 @@ class PlaygroundTest {
   }
 
   @Test
+  void settingsAreChangedInTheirCard() {
+    assertThat(card(0)).containsText("Hello. I am Rapport.");
+    ask("settings");
+    assertThat(card(1)).containsText("Your settings");
+    button(card(1), "Change them").click();
+    assertThat(card(2)).containsText("Time zone");
+    button(card(2), "Save").click();
+    assertThat(card(2)).containsText("Your settings");
+    assertThat(button(card(2), "Save")).hasCount(0);
+  }
+
+  @Test
+  void whatIsHeldAboutThemIsReadable() {
+    assertThat(card(0)).containsText("Hello. I am Rapport.");
+    ask("my data");
+    assertThat(card(1)).containsText("What you asked");
+    assertThat(card(1)).containsText("their own chat with Rapport in Teams");
+  }
+
+  @Test
   void nobodyOutsideThisMachineReachesThePlayground() throws IOException {
     int port = playground.address().getPort();
     for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {

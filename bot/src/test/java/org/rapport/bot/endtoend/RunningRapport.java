@@ -19,7 +19,6 @@ import org.rapport.bot.Settings;
 import org.rapport.bot.SettingsReader;
 import org.rapport.bot.ShippedIndex;
 import org.rapport.bot.channel.slack.FakeSlack;
-import org.rapport.bot.channel.teams.CardSchema;
 import org.rapport.bot.channel.teams.FakeConnector;
 import org.rapport.bot.channel.teams.FakeLogin;
 import org.rapport.bot.store.DataFolder;
@@ -194,10 +193,7 @@ final class RunningRapport implements AutoCloseable {
     http.close();
     teams.close();
     login.close();
-    teams.all.stream()
-        .map(FakeConnector.Sent::card)
-        .filter(card -> card.isObject())
-        .forEach(CardSchema::assertValid);
+    teams.assertAllValid();
     slack.close();
     log.close();
   }

@@ -83,7 +83,7 @@ record Shown(String words, List<Button> buttons) {
         buttons.add(
             new Button(
                 action.path("title").asText(),
-                action.path("verb").asText(),
+                action.at("/data/kind").asText(),
                 action.at("/data/value").asText()));
       }
     }

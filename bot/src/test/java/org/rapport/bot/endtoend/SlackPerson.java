@@ -153,6 +153,95 @@ record SlackPerson(RunningRapport rapport, String team, String user) {
     return ack.body();
   }
 
+  /** Opens their Home tab. */
+  JsonObject opensHome() {
+    JsonObject payload = payload("app_home_opened");
+    payload.addProperty("event_id", "Ev" + rapport.happening());
+    payload.getAsJsonObject("event").addProperty("tab", "home");
+    deliver(payload);
+    FakeSlack.Call published = rapport.slack.next();
+    assertThat(published.method()).isEqualTo("views.publish");
+    assertThat(published.field("user_id")).isEqualTo(user);
+    return published.body().getAsJsonObject("view");
+  }
+
+  /** Opens the assistant pane. */
+  void opensPane() {
+    JsonObject payload = payload("assistant_thread_started");
+    payload.addProperty("event_id", "Ev" + rapport.happening());
+    deliver(payload);
+  }
+
+  /** Uses "Ask the coach"; the box to ask in opens. */
+  JsonObject asksFromAnywhere() {
+    return opened(payload("shortcut"));
+  }
+
+  /** Uses "How might I reply?" on a message of somebody else. */
+  JsonObject asksHowToReplyTo(String theirs) {
+    rapport.log.mustNotTell(theirs);
+    JsonObject payload = payload("message_action");
+    payload.getAsJsonObject("message").addProperty("text", theirs);
+    return opened(payload);
+  }
+
+  /** Presses a button in a modal or the Home tab; what is shown then. */
+  JsonObject pressIn(String view, Shown.Button button) {
+    JsonObject payload = pressed(button);
+    payload.remove("response_url");
+    JsonObject shown = new JsonObject();
+    shown.addProperty("id", "V0SHOWN");
+    shown.addProperty("type", view);
+    payload.add("view", shown);
+    return opened(payload);
+  }
+
+  /** Presses "Share this answer" under an answer that nobody else sees: asks where to. */
+  JsonObject wantsToShare(Shown.Button button) {
+    JsonObject payload = pressed(button);
+    payload.getAsJsonObject("container").addProperty("is_ephemeral", true);
+    return opened(payload);
+  }
+
+  /** Confirms that an answer is shared with a channel; what they are told. */
+  String confirms(JsonObject modal) {
+    JsonObject payload = payload("view_submission");
+    payload.addProperty("trigger_id", "trigger." + rapport.happening());
+    JsonObject view = payload.getAsJsonObject("view");
+    view.add("callback_id", modal.get("callback_id"));
+    view.add("private_metadata", modal.get("private_metadata"));
+    JsonObject url = new JsonObject();
+    url.addProperty("block_id", "rapport:share:where");
+    url.addProperty("response_url", rapport.slack.shareUrl());
+    JsonArray urls = new JsonArray();
+    urls.add(url);
+    payload.add("response_urls", urls);
+    return interact(payload);
+  }
+
+  private JsonObject pressed(Shown.Button button) {
+    JsonObject payload = payload("block_actions");
+    JsonObject action = payload.getAsJsonArray("actions").get(0).getAsJsonObject();
+    action.addProperty("action_id", button.id());
+    action.addProperty("value", button.value());
+    return payload;
+  }
+
+  private JsonObject opened(JsonObject payload) {
+    payload.addProperty("trigger_id", "trigger." + rapport.happening());
+    interact(payload);
+    FakeSlack.Call shown = rapport.slack.next();
+    assertThat(shown.method()).startsWith("views.");
+    return shown.body().getAsJsonObject("view");
+  }
+
+  private String interact(JsonObject payload) {
+    HttpResponse<String> ack =
+        send(FORM, "payload=" + URLEncoder.encode(payload.toString(), UTF_8));
+    assertThat(ack.statusCode()).isEqualTo(200);
+    return ack.body();
+  }
+
   private static JsonObject value(JsonObject element, @Nullable String entered) {
     JsonObject value = new JsonObject();
     value.add("type", element.get("type"));

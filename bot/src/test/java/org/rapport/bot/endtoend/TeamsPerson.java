@@ -72,20 +72,85 @@ record TeamsPerson(RunningRapport rapport, String tenant, String name) {
     deliver(activity("installation-add"));
   }
 
+  /** Removes the bot. */
+  void uninstall() {
+    deliver(activity("installation-add").put("action", "remove").put("id", "f:remove"));
+  }
+
   /** Presses a button of a message in their own chat with the bot: what is shown there then. */
   JsonNode press(Shown.Button button, String messageId) {
-    ObjectNode activity = activity("button");
-    activity.put("id", "f:press-" + rapport.happening()).put("replyToId", messageId);
+    return pressed(
+        invoke("adaptiveCard/action").put("replyToId", messageId), button.id(), data(button));
+  }
+
+  /** Presses a button of a message in the channel: what is shown to them there then. */
+  JsonNode pressInChannel(Shown.Button button) {
+    return pressed(inChannel(invoke("adaptiveCard/action")), button.id(), data(button));
+  }
+
+  /** Sends a form that is a card in their own chat with the bot: what is shown there then. */
+  JsonNode fill(JsonNode card, Map<String, String> inputs) {
+    return pressed(
+        invoke("adaptiveCard/action").put("replyToId", "form"), "send", data(card, inputs));
+  }
+
+  /** Opens the dialog of a button in the channel: its card. */
+  JsonNode opens(Shown.Button button) {
+    ObjectNode activity = inChannel(invoke("task/fetch"));
+    activity.putObject("value").set("data", data(button));
+    return dialog(activity);
+  }
+
+  /** Sends the form of a dialog in the channel: what the dialog shows then. */
+  JsonNode fillDialog(JsonNode card, Map<String, String> inputs) {
+    ObjectNode activity = inChannel(invoke("task/submit"));
+    activity.putObject("value").set("data", data(card, inputs));
+    return dialog(activity);
+  }
+
+  private ObjectNode invoke(String name) {
+    return activity("button").put("name", name).put("id", "f:press-" + rapport.happening());
+  }
+
+  private static ObjectNode inChannel(ObjectNode activity) {
+    ((ObjectNode) activity.path("conversation"))
+        .put("id", "19:leaders@thread.tacv2;messageid=1727000000009")
+        .put("conversationType", "channel")
+        .put("isGroup", true);
+    return activity;
+  }
+
+  private static ObjectNode data(Shown.Button button) {
+    return JSON.createObjectNode().put("kind", button.id()).put("value", button.value());
+  }
+
+  /** What a client sends for the one button of a form. */
+  private static ObjectNode data(JsonNode card, Map<String, String> inputs) {
+    ObjectNode data = card.findValue("actions").path(0).path("data").deepCopy();
+    inputs.forEach((field, value) -> data.put("one." + field, value));
+    return data;
+  }
+
+  private JsonNode pressed(ObjectNode activity, String verb, ObjectNode data) {
     ObjectNode action = (ObjectNode) activity.at("/value/action");
-    action.put("title", button.label()).put("verb", button.id());
-    ((ObjectNode) action.path("data")).put("kind", button.id()).put("value", button.value());
-    HttpResponse<String> response = send(activity);
-    assertThat(response.statusCode()).isEqualTo(200);
-    JsonNode answer = read(response.body());
+    action.put("verb", verb).set("data", data);
+    JsonNode answer = answered(activity);
     if (answer.path("value").isObject()) {
       CardSchema.assertValid(answer.path("value"));
     }
     return answer;
+  }
+
+  private JsonNode dialog(ObjectNode activity) {
+    JsonNode card = answered(activity).at("/task/value/card/content");
+    CardSchema.assertValid(card);
+    return card;
+  }
+
+  private JsonNode answered(ObjectNode activity) {
+    HttpResponse<String> response = send(activity);
+    assertThat(response.statusCode()).isEqualTo(200);
+    return read(response.body());
   }
 
   /** The next card that the bot sends, to whomever. */
@@ -93,10 +158,14 @@ record TeamsPerson(RunningRapport rapport, String tenant, String name) {
     return Shown.inTeams(next().card());
   }
 
-  /** The next thing that the bot sends. */
+  /** The next thing that the bot sends, but for the sign that it is typing. */
   FakeConnector.Sent next() {
     try {
-      return rapport.teams.next();
+      FakeConnector.Sent sent = rapport.teams.next();
+      while (sent.body().path("type").asText().equals("typing")) {
+        sent = rapport.teams.next();
+      }
+      return sent;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

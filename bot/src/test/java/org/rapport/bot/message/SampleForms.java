@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.rapport.bot.conversation.SampleExpertMessages;
 
 /** Forms of every kind, by name. Each channel draws them to golden files. */
 public final class SampleForms {
@@ -20,6 +21,7 @@ public final class SampleForms {
     all.put("form-filled", filled());
     all.put("form-menus", menus());
     all.put("form-hostile", hostile());
+    all.putAll(SampleExpertMessages.forms());
     return all;
   }
 

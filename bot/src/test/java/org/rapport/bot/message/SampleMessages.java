@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.rapport.bot.conversation.SampleExpertMessages;
+import org.rapport.bot.conversation.SampleNudges;
 
 /** Messages of every kind that the bot sends, by name. Each channel draws them to golden files. */
 public final class SampleMessages {
@@ -23,6 +25,10 @@ public final class SampleMessages {
     all.put("welcome", welcome());
     all.put("hostile", hostile());
     all.put("very-long", veryLong());
+    all.putAll(SampleExpertMessages.all());
+    all.put("nudge-first", SampleNudges.first());
+    all.put("nudge-practice", SampleNudges.practice());
+    all.put("nudge-of-a-campaign", SampleNudges.ofACampaign());
     return all;
   }
 

@@ -20,7 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rapport.bot.audit.Audit;
+import org.rapport.bot.campaign.CampaignBelongings;
+import org.rapport.bot.campaign.reaction.GivenNudges;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.teams.TeamsTrace;
+import org.rapport.bot.delivery.LedgerTrace;
+import org.rapport.bot.expert.ExpertRecords;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.TestDatabase;
 
@@ -41,8 +46,10 @@ abstract class OnePersonTest {
   Roles roles;
   PersonalPreferences preferences;
   History history;
+  CalendarTokens calendars;
   Linking linking;
   Suppression suppression;
+  Enrolments enrolments;
   PersonalRecords records;
 
   OnePersonTest(TestDatabase database) {
@@ -57,9 +64,22 @@ abstract class OnePersonTest {
     roles = new Roles(store, new Admins(Set.of(Cast.CHIEF)), audit, () -> now);
     preferences = new PersonalPreferences(store, () -> now);
     history = new History(store, () -> now);
-    linking = new Linking(store, HASH, audit, () -> now);
+    LedgerTrace ledgerTrace = new LedgerTrace(() -> now);
+    calendars = new CalendarTokens(store, HASH, audit, () -> now);
     suppression = new Suppression(store, HASH, () -> now);
-    records = new PersonalRecords(store, roles, suppression, audit, List.of(audit));
+    enrolments = new Enrolments(store, suppression, () -> now);
+    GivenNudges given = new GivenNudges(store, () -> now);
+    List<PersonalTrace> traces =
+        List.of(
+            ledgerTrace,
+            calendars,
+            enrolments,
+            new CampaignBelongings(),
+            given,
+            new ExpertRecords(),
+            new TeamsTrace());
+    linking = new Linking(store, HASH, audit, traces, () -> now);
+    records = new PersonalRecords(store, roles, suppression, audit, List.of(audit), traces);
   }
 
   @AfterEach

@@ -20,6 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rapport.bot.audit.Actor;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.delivery.Ledger;
+import org.rapport.bot.delivery.Planned;
+import org.rapport.bot.expert.Asking;
+import org.rapport.bot.expert.ExpertDesk;
+import org.rapport.bot.expert.ExpertPlaces;
 import org.rapport.bot.store.TestDatabase;
 
 class PersonalRecordsTest extends OnePersonTest {
@@ -36,15 +41,30 @@ class PersonalRecordsTest extends OnePersonTest {
           "history",
           "one_time_code",
           "join_request",
+          "calendar_feed",
           "audit",
-          "generation");
+          "generation",
+          "expert_question",
+          "expert_post",
+          "delivery",
+          "address_end",
+          "teams_reference",
+          "campaign",
+          "enrolment",
+          "person_tag",
+          "person_leave",
+          "people_list_member",
+          "nudge",
+          "nudge_reaction");
 
   /** Tables that are about nobody in particular, and why. */
   private static final Map<String, String> ABOUT_NOBODY =
       Map.ofEntries(
           Map.entry("workspace", "a workspace is no person"),
+          Map.entry("expert_channel", "a channel is no person"),
           Map.entry("question", "who asked is never kept"),
           Map.entry("seen_event", "hashes of event ids, for minutes"),
+          Map.entry("teams_answer", "keyed hashes of messages, for a month"),
           Map.entry("guidance_entry", "sections of guidance"),
           Map.entry("entry_vectors", "numbers"),
           Map.entry("live_generation", "which guidance is live"),
@@ -54,6 +74,13 @@ class PersonalRecordsTest extends OnePersonTest {
           Map.entry("slack_grid_workspace", "a workspace is no person"),
           Map.entry("slack_install_state", "hashes, for minutes"),
           Map.entry("suppression", "a keyed hash; it is what forgetting leaves, and says so"),
+          Map.entry("occurrence", "a date of a campaign"),
+          Map.entry("campaign_rules", "an organisation is no person"),
+          Map.entry("quiet_period", "an organisation is no person"),
+          Map.entry("people_list", "the name of a list; who is on it is told"),
+          Map.entry("inbox", "sealed, for minutes"),
+          Map.entry("frozen", "an organisation is no person"),
+          Map.entry("budget", "who was written to within the hour; it goes with the person"),
           Map.entry("flyway_schema_history", "which tables there are"));
 
   PersonalRecordsTest(TestDatabase database) {
@@ -68,13 +95,18 @@ class PersonalRecordsTest extends OnePersonTest {
     linking.code(AMA);
     roles.change(OPERATOR, AMA, Role.ADMIN);
     preferences.change(AMA, usual -> usual.keepingHistory(true));
+    calendars.renew(AMA);
     history.add(AMA, "how often should I post", Optional.of("How often"), Optional.of("often"));
     Joining joining = new Joining(store, roles, HASH, audit, List.of(), () -> now);
     Address guest = Cast.STRANGER;
     roles.change(OPERATOR, guest, Role.ADMIN);
     joining.ask(guest, ((JoinStep.Code) joining.start(AMA)).code());
     linking.code(AMA);
+    askAnExpert();
     roles.change(BEN, AMA, Role.LEADER);
+    enrolments.enrol(
+        people.organisation(AMA).orElseThrow(), List.of(new Enrolments.Entry(AMA, enrolment())));
+    isToGetANudge(AMA);
     store.settle();
   }
 
@@ -105,7 +137,22 @@ class PersonalRecordsTest extends OnePersonTest {
     assertThat(held.signed())
         .anySatisfy(line -> assertThat(line).contains("grant slack:T0TRUST/U0AMA: done"))
         .anySatisfy(line -> assertThat(line).contains("link"))
+        .anySatisfy(line -> assertThat(line).contains("nudge of campaign c1, first: planned"))
+        .anySatisfy(line -> assertThat(line).contains("address of their calendar"))
+        .anySatisfy(line -> assertThat(line).contains("enrolled for nudges"))
+        .contains("tag north", "on the list Board")
         .anySatisfy(line -> assertThat(line).contains("revoke slack:T0TRUST/U0AMA: refused"));
+  }
+
+  @Test
+  void whatTheyAskedAndAnsweredAsAnExpertIsToldAndErased() {
+    assertThat(records.of(AMA).orElseThrow().signed())
+        .anySatisfy(line -> assertThat(line).contains("may I post about strikes"))
+        .anySatisfy(line -> assertThat(line).contains("Yes, you may"));
+
+    records.forget(AMA);
+
+    assertThat(cells()).noneMatch(cell -> cell.contains("strikes"));
   }
 
   @Test
@@ -214,6 +261,40 @@ class PersonalRecordsTest extends OnePersonTest {
   void whereTheSettingsNameAnAdminNobodyIsTheLast() {
     assertThat(people.organisation(CHIEF)).isEqualTo(people.organisation(AMA));
     assertThat(records.forget(AMA).wasLastAdmin()).isFalse();
+  }
+
+  /** Ama asks one question, and answers one of Ben's. */
+  private void askAnExpert() {
+    ExpertPlaces places = new ExpertPlaces(store, roles, audit);
+    ExpertDesk desk = new ExpertDesk(store, people, roles, places, audit, () -> now);
+    desk.ask(AMA, "may I post about strikes", true);
+    String bens = ((Asking.Asked) desk.ask(BEN, "may I post", true)).question().id();
+    desk.claim(AMA, bens);
+    desk.answer(AMA, bens, "Yes, you may", Optional.empty());
+  }
+
+  private static Enrolment enrolment() {
+    return new Enrolment(
+        "the comms team",
+        "the board's plan",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Set.of("north"),
+        List.of(),
+        Set.of("Board"));
+  }
+
+  private void isToGetANudge(Address at) {
+    String organisation = people.organisation(at).orElseThrow();
+    Ledger ledger = new Ledger(store, () -> now);
+    ledger.open(organisation, "c1", "first");
+    ledger.plan(
+        organisation,
+        "c1",
+        "first",
+        List.of(new Planned(person(at), at, now, now.plusSeconds(60))));
   }
 
   private static boolean isAma(String cell) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,7 +35,9 @@ import org.rapport.knowledge.Question;
 import org.rapport.knowledge.ask.Indexing;
 import org.rapport.knowledge.embed.KnownVectors;
 import org.rapport.knowledge.embed.Progress;
+import org.rapport.knowledge.embed.RememberedTexts;
 import org.rapport.knowledge.evaluate.Gate;
+import org.rapport.knowledge.evaluate.GoldenQuestion;
 import org.rapport.knowledge.index.Generations;
 
 @ParameterizedClass
@@ -241,6 +244,56 @@ class ReleasesTest {
                 Progress.UNHEARD)) {
       assertThat(draft.embedded()).isZero();
     }
+  }
+
+  @Test
+  void theVectorsOfTheGoldenQuestionsAreKeptFromTheFirstReleaseOn() {
+    Set<String> ofTea = RememberedTexts.keys(List.of(golden("tea").getFirst().words()));
+    Set<String> ofSoup = RememberedTexts.keys(List.of(golden("soup").getFirst().words()));
+
+    here.release(order(EVERYBODY, edition("tea", "Steep it."), golden("tea")));
+    assertThat(new KeptVectors(store, EVERYBODY).find(ofTea)).hasSize(1);
+
+    for (int i = 1; i <= Releases.KEPT; i++) {
+      here.release(order(EVERYBODY, edition("tea", "Steep it " + i + " times."), golden("soup")));
+    }
+    assertThat(new KeptVectors(store, EVERYBODY).find(ofTea)).isEmpty();
+    assertThat(new KeptVectors(store, EVERYBODY).find(ofSoup)).hasSize(1);
+  }
+
+  @Test
+  void aSmallChangeAmongManyAsksOnlyWhatItTouchesAndARehearsalAsksAll() {
+    String[] dishes = new String[60];
+    for (int i = 0; i < dishes.length; i += 2) {
+      dishes[i] = "dish-" + i;
+      dishes[i + 1] = "Boil it.";
+    }
+    here.release(order(EVERYBODY, edition(dishes), List.of()));
+    dishes[1] = "Fry it.";
+    Order order =
+        order(
+            EVERYBODY,
+            edition(dishes),
+            List.of(
+                golden("dish-0").getFirst(),
+                new GoldenQuestion(
+                    "far", "is it going to rain in Oslo", GoldenQuestion.Expect.FAR, Set.of())));
+
+    assertThat(here.releases.rehearse(order, Progress.UNHEARD))
+        .isInstanceOfSatisfying(
+            Release.Rehearsed.class,
+            rehearsed -> assertThat(rehearsed.gate().orElseThrow().untouched()).isZero());
+    assertThat(here.release(order))
+        .isInstanceOfSatisfying(
+            Release.Live.class,
+            live -> {
+              Gate gate = live.gate().orElseThrow();
+              assertThat(gate.asked()).isEqualTo(1);
+              assertThat(gate.untouched()).isEqualTo(1);
+              assertThat(gate.changes())
+                  .extracting(change -> change.question().id())
+                  .containsExactly("g-dish-0");
+            });
   }
 
   @Test

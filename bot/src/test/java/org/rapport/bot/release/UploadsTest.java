@@ -131,6 +131,23 @@ class UploadsTest {
   }
 
   @Test
+  void aRebuildIsAnotherGenerationOfTheSame() throws IOException {
+    assertThat(uploads(List.of()).rebuild("acme", COOK, Progress.UNHEARD)).isEmpty();
+    take("acme", List.of(), file("policy.md", POLICY));
+
+    Release release = uploads(List.of()).rebuild("acme", COOK, Progress.UNHEARD).orElseThrow();
+
+    assertThat(release)
+        .isInstanceOfSatisfying(
+            Release.Live.class,
+            live -> {
+              assertThat(live.number()).isEqualTo(2);
+              assertThat(live.difference().all()).isEmpty();
+            });
+    assertThat(ask("acme").shortAnswer()).startsWith("Ring Ama");
+  }
+
+  @Test
   void whatIsRefusedIsNamedAndLeavesTheOthersAlone() throws IOException {
     Uploads.Upload upload =
         take(

@@ -18,6 +18,7 @@ public final class CuttableLine implements AutoCloseable {
   private final ServerSocket listener;
   private final List<Socket> ends = new ArrayList<>();
   private boolean cut;
+  private int requestsLeft = Integer.MAX_VALUE;
 
   private CuttableLine(int target) throws IOException {
     this.target = target;
@@ -46,6 +47,22 @@ public final class CuttableLine implements AutoCloseable {
 
   public synchronized void mend() {
     cut = false;
+    requestsLeft = Integer.MAX_VALUE;
+  }
+
+  /**
+   * Cuts the line right after a request has passed, so that its reply is lost.
+   *
+   * @param number which of the requests from now on, from 1
+   */
+  public synchronized void cutAfterRequest(int number) {
+    requestsLeft = number;
+  }
+
+  private synchronized void countRequest() {
+    if (--requestsLeft == 0) {
+      cut();
+    }
   }
 
   @Override
@@ -72,14 +89,20 @@ public final class CuttableLine implements AutoCloseable {
     }
     Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
     ends.add(far);
-    pump(near, far);
-    pump(far, near);
+    pump(near, far, this::countRequest);
+    pump(far, near, () -> {});
   }
 
-  private static void pump(Socket from, Socket to) {
+  private static void pump(Socket from, Socket to, Runnable afterEach) {
     Thread.startVirtualThread(() -> {
+      byte[] some = new byte[1 << 16];
       try (Closeable both = to) {
-        from.getInputStream().transferTo(to.getOutputStream());
+        for (int read = from.getInputStream().read(some);
+            read >= 0;
+            read = from.getInputStream().read(some)) {
+          to.getOutputStream().write(some, 0, read);
+          afterEach.run();
+        }
       } catch (IOException cut) {
         // The line is cut.
       }

@@ -42,6 +42,12 @@ final class SampleCoach implements Responder {
       case Incoming.Gave gave -> throw new IllegalStateException("A page takes no files");
       case Incoming.Arrived arrived -> throw new IllegalStateException("Nobody arrives on a page");
       case Incoming.WantedAll wanted -> new Reply(answer(), true);
+      case Incoming.Pressed pressed -> new Reply(thanks(), true);
+      case Incoming.OpenedHome _,
+          Incoming.BeganChat _,
+          Incoming.WantedToShare _,
+          Incoming.WantedReply _ ->
+          throw new IllegalStateException("A page has none of these");
       case Incoming.FormUnshown unshown ->
           throw new IllegalStateException("A page shows all forms");
     };

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Passage;
 import org.rapport.knowledge.Question;
@@ -14,7 +15,7 @@ import org.rapport.knowledge.ask.Decision.Verdict;
 import org.rapport.knowledge.ask.FactTable.Asked;
 import org.rapport.knowledge.ask.Retriever.Scored;
 import org.rapport.knowledge.content.Boundary;
-import org.rapport.knowledge.embed.Embedder;
+import org.rapport.knowledge.embed.TextVectors;
 import org.rapport.knowledge.index.Corpus;
 import org.rapport.knowledge.index.Generation;
 
@@ -37,17 +38,26 @@ public final class Answering {
   private final Corpus corpus;
   private final Boundaries boundaries;
   private final Shorthand shorthand;
-  private final Embedder embedder;
+  private final TextVectors texts;
   // By the hash of the question: what people ask is not held in memory.
   private final Recent<String, Answer> answers = new Recent<>(RECENT_ANSWERS);
   private final Recent<Integer, Page> pages = new Recent<>(RECENT_PAGES);
 
   /** Answers from a corpus, which stays the caller's to hold open. */
-  public Answering(Corpus corpus, Embedder embedder) {
+  public Answering(Corpus corpus, TextVectors texts) {
+    this(corpus, Boundaries.read(corpus.extra()), texts);
+  }
+
+  private Answering(Corpus corpus, Boundaries boundaries, TextVectors texts) {
     this.corpus = corpus;
-    this.embedder = embedder;
-    this.boundaries = Boundaries.read(corpus.extra());
+    this.boundaries = boundaries;
+    this.texts = texts;
     this.shorthand = new Shorthand(boundaries.language().shorthand());
+  }
+
+  /** The same, with the vectors of texts from elsewhere. */
+  public Answering with(TextVectors others) {
+    return new Answering(corpus, boundaries, others);
   }
 
   /** Keeps the corpus open until {@link #release}; false if it is closed already. */
@@ -63,6 +73,19 @@ public final class Answering {
   /** The answer; never fails for anything that a person may type. */
   public Answer answer(Question question) {
     return new Conversation(this::answer, this::distressIn).answer(question);
+  }
+
+  /** What of a question is compared with the guidance: all of it, and each part that it has. */
+  public List<String> texts(Question question) {
+    String text = question.text();
+    return Stream.of(
+            Stream.of(text),
+            Asides.in(text).stream(),
+            TwoQuestions.in(text).stream().flatMap(two -> Stream.of(two.first(), two.second())))
+        .flatMap(parts -> parts)
+        .map(part -> understanding(part).meaning())
+        .distinct()
+        .toList();
   }
 
   /** The answer to a text that says all that it is about. */
@@ -147,7 +170,7 @@ public final class Answering {
   }
 
   private Evidence evidence(Understanding understood) {
-    float[] vector = embedder.embed(understood.meaning());
+    float[] vector = texts.of(understood.meaning());
     List<Scored> found =
         Retriever.retrieve(
             corpus, understood.text(), understood.words(), vector, PASSAGES, Retriever.Mode.BOTH);

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,6 @@ final class Boundaries {
   private final Rules rules;
   private final Leanings leanings;
   private final VectorTable table;
-  private final int learnedFrom;
   private final FactTable facts;
 
   /**
@@ -63,7 +62,7 @@ final class Boundaries {
   private Boundaries(Stored stored) {
     this.rules = stored.rules();
     this.leanings = stored.leanings();
-    this.learnedFrom = rules.learnedFrom();
+    int learnedFrom = rules.learnedFrom();
     List<float[]> texts = stored.vectors().stream().flatMap(List::stream).toList();
     this.table = VectorTable.of(texts.subList(0, learnedFrom));
     this.facts = new FactTable(rules.facts(), texts.subList(learnedFrom, texts.size()));
@@ -75,10 +74,7 @@ final class Boundaries {
 
   /** Compares a question's vector with every text. */
   Comparison compare(float[] question) {
-    float[] cosines = new float[learnedFrom];
-    for (int row = 0; row < learnedFrom; row++) {
-      cosines[row] = table.cosine(question, row);
-    }
+    float[] cosines = table.cosines(question);
     List<Nearness> nearness = new ArrayList<>(rules.boundaries().size());
     int row = 0;
     for (Boundary boundary : rules.boundaries()) {
@@ -105,10 +101,10 @@ final class Boundaries {
   }
 
   private static List<Double> nearest(float[] cosines, int from, int to) {
-    return IntStream.range(from, to)
-        .mapToObj(row -> (double) cosines[row])
-        .sorted(Comparator.reverseOrder())
-        .limit(Signals.CROWD)
+    float[] sorted = Arrays.copyOfRange(cosines, from, to);
+    Arrays.sort(sorted);
+    return IntStream.range(0, Math.min(Signals.CROWD, sorted.length))
+        .mapToObj(i -> (double) sorted[sorted.length - 1 - i])
         .toList();
   }
 

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.rapport.knowledge.embed.VectorTable;
+import org.rapport.knowledge.embed.Vectors;
 
 /** The facts that sections rest on, for telling which of them bears on a question. */
 final class FactTable {
@@ -26,7 +26,7 @@ final class FactTable {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{" + SHORTEST_WORD + ",}");
 
-  private final VectorTable vectors;
+  private final List<float[]> vectors;
   private final Map<String, Integer> rows = new HashMap<>();
   private final Map<String, Set<String>> words = new HashMap<>();
   private final Map<String, Integer> factsWith = new HashMap<>();
@@ -43,7 +43,7 @@ final class FactTable {
    * @param vectors of their words, in the same order
    */
   FactTable(SortedMap<String, String> facts, List<float[]> vectors) {
-    this.vectors = VectorTable.of(vectors);
+    this.vectors = List.copyOf(vectors);
     facts.forEach((id, text) -> {
       rows.put(id, rows.size());
       Set<String> own = words(text);
@@ -60,7 +60,9 @@ final class FactTable {
    */
   double bearing(Asked asked, String fact) {
     Integer row = rows.get(fact);
-    return row == null ? 1 : vectors.cosine(asked.vector(), row) + WORDS * shared(asked, fact);
+    return row == null
+        ? 1
+        : Vectors.cosine(asked.vector(), vectors.get(row)) + WORDS * shared(asked, fact);
   }
 
   private double shared(Asked asked, String fact) {

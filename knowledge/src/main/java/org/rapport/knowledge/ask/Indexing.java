@@ -22,7 +22,7 @@ public final class Indexing {
 
   /** The edition of some content. */
   public static Edition edition(Content content) {
-    List<Entry> entries = content.sections().stream().map(s -> entry(s, content)).toList();
+    List<Entry> entries = content.sections().parallelStream().map(s -> entry(s, content)).toList();
     return new Edition(entries, Rules.of(content).json());
   }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -54,14 +55,12 @@ public final class ContentReader {
     files("facts", ".tsv").forEach((file, lines) -> factsReader.read(file, lines, facts));
 
     List<Section> sections = new ArrayList<>();
-    GuidanceReader guidance = new GuidanceReader(problems);
     SectionRules rules = new SectionRules(facts, problems);
-    files("guidance", ".md")
-        .forEach((file, lines) -> {
-          List<Section> read = guidance.read(file, lines);
-          read.forEach(section -> rules.check(section, file, lines));
-          sections.addAll(read);
-        });
+    for (Guidance document : guidance()) {
+      problems.addAll(document.problems());
+      document.sections().forEach(each -> rules.check(each, document.file(), document.lines()));
+      sections.addAll(document.sections());
+    }
 
     Library library = library(facts, ids(sections));
     for (CalendarPage page : library.calendar().pages()) {
@@ -85,6 +84,13 @@ public final class ContentReader {
     }
     ContentRefused.ifAny(problems);
     return content;
+  }
+
+  /** The documents in the order of their names, parsed several at a time. */
+  private List<Guidance> guidance() {
+    return files("guidance", ".md").entrySet().parallelStream()
+        .map(file -> Guidance.read(file.getKey(), file.getValue()))
+        .toList();
   }
 
   private Library library(Map<String, Fact> facts, Set<String> sections) {
@@ -143,34 +149,53 @@ public final class ContentReader {
     return reasons;
   }
 
-  /** The files of a folder and their lines, in the order of their names. */
+  /** The files of a folder and their lines, in the order of their names, read several at a time. */
   private Map<String, List<String>> files(String folder, String ending) {
     Map<String, List<String>> files = new TreeMap<>();
-    if (!Files.isDirectory(root.resolve(folder))) {
-      return files;
-    }
-    try (Stream<Path> walk = Files.walk(root.resolve(folder))) {
-      for (Path path : walk.filter(Files::isRegularFile).toList()) {
-        String name = root.relativize(path).toString().replace('\\', '/');
-        if (name.endsWith(ending)) {
-          lines(path, name, files);
-        }
-      }
-    } catch (IOException broken) {
-      throw new UncheckedIOException("The folder " + folder + " cannot be read", broken);
-    }
+    paths(folder).entrySet().parallelStream()
+        .filter(path -> path.getKey().endsWith(ending))
+        .map(path -> read(path.getKey(), path.getValue()))
+        .toList()
+        .forEach(file ->
+            file.lines()
+                .ifPresentOrElse(
+                    lines -> files.put(file.name(), lines),
+                    () -> problems.add(file.name(), 0, file.problem())));
     return files;
   }
 
-  private void lines(Path path, String name, Map<String, List<String>> files) throws IOException {
-    if (Files.size(path) > LARGEST_FILE_BYTES) {
-      problems.add(name, 0, "Larger than " + LARGEST_FILE_BYTES + " bytes");
-      return;
+  /** What is in a folder, by its path inside the content folder. */
+  private Map<String, Path> paths(String folder) {
+    Map<String, Path> paths = new TreeMap<>();
+    if (!Files.isDirectory(root.resolve(folder))) {
+      return paths;
     }
+    try (Stream<Path> walk = Files.walk(root.resolve(folder))) {
+      walk.filter(Files::isRegularFile)
+          .forEach(path -> paths.put(root.relativize(path).toString().replace('\\', '/'), path));
+    } catch (IOException broken) {
+      throw new UncheckedIOException("The folder " + folder + " cannot be read", broken);
+    }
+    return paths;
+  }
+
+  /**
+   * A file as it was read.
+   *
+   * @param lines empty if it could not be
+   * @param problem why not
+   */
+  private record Text(String name, Optional<List<String>> lines, String problem) {}
+
+  private static Text read(String name, Path path) {
     try {
-      files.put(name, Files.readAllLines(path));
+      return Files.size(path) > LARGEST_FILE_BYTES
+          ? new Text(name, Optional.empty(), "Larger than " + LARGEST_FILE_BYTES + " bytes")
+          : new Text(name, Optional.of(Files.readAllLines(path)), "");
     } catch (CharacterCodingException notUtf8) {
-      problems.add(name, 0, "Not readable as UTF-8 text");
+      return new Text(name, Optional.empty(), "Not readable as UTF-8 text");
+    } catch (IOException broken) {
+      throw new UncheckedIOException("The file " + name + " cannot be read", broken);
     }
   }
 }

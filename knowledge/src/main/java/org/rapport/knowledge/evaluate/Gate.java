@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Question;
+import org.rapport.knowledge.Trial;
 
 /**
  * Asks golden questions of what is live and of what is to go live, and compares what they say.
  *
  * @param asked how many questions were asked
- * @param rightBefore how many of them are answered right by what is live
+ * @param untouched how many were not, as the change cannot touch them
+ * @param rightBefore how many of those asked are answered right by what is live
  * @param rightAfter how many would be
  * @param changes every question whose answer would be another
  */
-public record Gate(int asked, int rightBefore, int rightAfter, List<Change> changes) {
+public record Gate(
+    int asked, int untouched, int rightBefore, int rightAfter, List<Change> changes) {
   /** What a release may lose unless told otherwise: 1 of 100 questions. */
   public static final double USUAL_MARGIN = 0.01;
 
@@ -34,19 +37,32 @@ public record Gate(int asked, int rightBefore, int rightAfter, List<Change> chan
       String after,
       boolean rightAfter) {}
 
-  /** What answers a question. */
-  public interface Asking {
-    Answer ask(Question question);
+  /** Asks all questions on both sides, several at a time. */
+  public static Gate ofAll(List<GoldenQuestion> questions, Trial trial) {
+    trial.learn(asked(questions));
+    return compare(questions, questions.size(), trial);
   }
 
-  /** Compares; each question is asked on both sides, several at a time. */
-  public static Gate compare(List<GoldenQuestion> questions, Asking live, Asking next) {
+  /** Asks those that may get another answer. */
+  public static Gate ofTouched(List<GoldenQuestion> questions, Trial trial) {
+    trial.learn(asked(questions));
+    List<GoldenQuestion> touched =
+        questions.stream()
+            .filter(question -> trial.mayDiffer(question.asked(), question.facts()))
+            .toList();
+    return compare(touched, questions.size(), trial);
+  }
+
+  /** The questions as people ask them. */
+  public static List<Question> asked(List<GoldenQuestion> questions) {
+    return questions.stream().map(GoldenQuestion::asked).toList();
+  }
+
+  private static Gate compare(List<GoldenQuestion> questions, int all, Trial trial) {
     List<Pair> pairs =
         questions.parallelStream()
-            .map(question -> {
-              Question words = new Question(question.words());
-              return new Pair(question, live.ask(words), next.ask(words));
-            })
+            .map(question ->
+                new Pair(question, trial.before(question.asked()), trial.after(question.asked())))
             .toList();
     List<Change> changes = new ArrayList<>();
     int before = 0;
@@ -58,15 +74,15 @@ public record Gate(int asked, int rightBefore, int rightAfter, List<Change> chan
         changes.add(pair.change());
       }
     }
-    return new Gate(pairs.size(), before, after, changes);
+    return new Gate(pairs.size(), all - pairs.size(), before, after, changes);
   }
 
-  /** Share of the questions that are answered right by what is live, 0 to 1; 1 of none. */
+  /** Share of the questions asked that are answered right by what is live, 0 to 1; 1 of none. */
   public double scoreBefore() {
     return asked == 0 ? 1 : (double) rightBefore / asked;
   }
 
-  /** Share of the questions that would be answered right, 0 to 1; 1 of none. */
+  /** Share of the questions asked that would be answered right, 0 to 1; 1 of none. */
   public double scoreAfter() {
     return asked == 0 ? 1 : (double) rightAfter / asked;
   }
@@ -74,10 +90,10 @@ public record Gate(int asked, int rightBefore, int rightAfter, List<Change> chan
   /**
    * Whether what is next may go live.
    *
-   * @param margin by how much its score may be lower, 0 to 1
+   * @param margin what share of all questions it may lose, 0 to 1
    */
   public boolean passes(double margin) {
-    return scoreAfter() >= scoreBefore() - margin;
+    return rightBefore - rightAfter <= margin * (asked + untouched);
   }
 
   /** The questions that are answered right now and would not be. */

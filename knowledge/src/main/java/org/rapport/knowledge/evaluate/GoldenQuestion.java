@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.rapport.knowledge.Answer;
 import org.rapport.knowledge.Passage;
+import org.rapport.knowledge.Question;
 
 /**
  * A test question: in scope with the facts that a right answer rests on, or one that must be held
@@ -26,6 +27,11 @@ public record GoldenQuestion(String id, String words, Expect expect, Set<String>
     /** Nothing to do with us. */
     FAR,
     URGENT
+  }
+
+  /** As a person asks it. */
+  Question asked() {
+    return new Question(words);
   }
 
   /** Whether it got what it should. */

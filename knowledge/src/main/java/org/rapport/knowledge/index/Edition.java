@@ -23,7 +23,7 @@ public final class Edition {
   public Edition(List<Entry> entries, String rules) {
     this.entries = List.copyOf(entries);
     this.rules = rules;
-    this.hashes = entries.stream().map(Entry::hash).toList();
+    this.hashes = entries.parallelStream().map(Entry::hash).toList();
     for (int i = 0; i < entries.size(); i++) {
       if (hashById.put(entries.get(i).id(), hashes.get(i)) != null) {
         throw new IllegalArgumentException("Two entries have the id " + entries.get(i).id());

@@ -76,22 +76,26 @@ final class EntryVectors {
    */
   List<Generation.Near> nearest(float[] vector, int vectors, Collection<Integer> others)
       throws IOException {
-    Set<Integer> entries = new LinkedHashSet<>(others);
-    Comparison comparison;
     if (table.isPresent()) {
-      VectorTable all = table.get();
-      IntStream.range(0, places.size()).forEach(entries::add);
-      comparison = (entry, which) -> all.cosine(vector, firstRow[entry] + which);
-    } else {
-      List<FloatVectorValues> values = values();
-      entries.addAll(byGraph(vector, vectors));
-      comparison =
-          (entry, which) -> {
-            Place place = places.get(entry);
-            return Vectors.cosine(
-                vector, values.get(place.leaf()).vectorValue(place.first() + which));
-          };
+      float[] cosines = table.get().cosines(vector);
+      return near(
+          IntStream.range(0, places.size()).boxed().toList(),
+          (entry, which) -> cosines[firstRow[entry] + which]);
     }
+    Set<Integer> entries = new LinkedHashSet<>(others);
+    entries.addAll(byGraph(vector, vectors));
+    List<FloatVectorValues> values = values();
+    return near(
+        entries,
+        (entry, which) -> {
+          Place place = places.get(entry);
+          return Vectors.cosine(
+              vector, values.get(place.leaf()).vectorValue(place.first() + which));
+        });
+  }
+
+  private List<Generation.Near> near(Collection<Integer> entries, Comparison comparison)
+      throws IOException {
     List<Generation.Near> near = new ArrayList<>(entries.size());
     for (int entry : entries) {
       near.add(near(entry, comparison));

@@ -100,7 +100,8 @@ public final class Generation implements AutoCloseable {
         Arrays.fill(entryOfDocument, own - count, own + 1, cards.size());
         places.add(new EntryVectors.Place(leaf.ord, vector, count));
         ownDocuments.add(own);
-        var fields = stored.document(entries.docID());
+        CardFields fields = new CardFields();
+        stored.document(entries.docID(), fields);
         add(
             new Card(
                 fields.get(Fields.ID),
@@ -210,12 +211,13 @@ public final class Generation implements AutoCloseable {
   }
 
   private Optional<List<float[]>> vectorsOf(String key) {
-    Integer entry = entryByVectors.get(key);
-    if (entry == null) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(entryByVectors.get(key)).map(this::vectorsOf);
+  }
+
+  /** The vectors of an entry: its own, then one for each question. */
+  public List<float[]> vectorsOf(int entry) {
     try {
-      return Optional.of(vectors.of(entry));
+      return vectors.of(entry);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -3,6 +3,7 @@ package org.rapport.knowledge.index;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -147,7 +148,7 @@ final class GenerationWriter {
   private static void linkOrCopy(Path file, Path link) throws IOException {
     try {
       Files.createLink(link, file);
-    } catch (UnsupportedOperationException noLinksHere) {
+    } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
       Files.copy(file, link);
     }
   }

@@ -31,6 +31,11 @@ public final class Problems {
     }
   }
 
+  /** Adds all that were found elsewhere. */
+  public void addAll(Problems others) {
+    others.found.forEach(each -> add(each.file(), each.line(), each.message()));
+  }
+
   /** A message as one line of a bearable length, whatever it quotes. */
   private static String oneLine(String message) {
     String cut =

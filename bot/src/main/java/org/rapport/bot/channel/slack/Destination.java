@@ -7,6 +7,14 @@ import org.rapport.bot.channel.Address;
 /** Where in Slack a message goes. */
 sealed interface Destination {
 
+  /** Whether one person alone reads it there. */
+  default boolean isPrivate() {
+    return switch (this) {
+      case Channel channel -> channel.channel().matches("[DUW].*");
+      case OnlyFor _, ResponseUrl _ -> true;
+    };
+  }
+
   /**
    * A channel or direct message, for all who are there; in a thread if one is given.
    *

@@ -37,7 +37,7 @@ final class PayloadShape {
         .orElse(false);
   }
 
-  /** Whether this form is a slash command, a press of a button, or a modal that was sent. */
+  /** Whether this form is a slash command, a press of a button, a modal or a shortcut. */
   static boolean isCommandOrAction(String form) {
     Map<String, String> fields = fields(form);
     if (fields.containsKey("payload")) {
@@ -73,6 +73,10 @@ final class PayloadShape {
           case "view_submission" ->
               payload.get("view") instanceof JsonObject view
                   && !string(view, "callback_id").isEmpty();
+          case "shortcut" -> !string(payload, "callback_id").isEmpty();
+          case "message_action" ->
+              !string(payload, "callback_id").isEmpty()
+                  && payload.get("message") instanceof JsonObject;
           default -> false;
         };
   }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapport.bot.channel.Address;
-import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.FormStep;
 import org.rapport.bot.conversation.Incoming;
@@ -29,15 +28,27 @@ final class SlackButtons {
   /** One element of Slack's with a button for each of two ratings. */
   private static final String FEEDBACK = "feedback";
 
+  private static final String READ_ALL = "read-all";
+
   private final SlackReplies replies;
   private final SlackForms forms;
-  private final SeenEvents seen;
+  private final SlackViewButtons inViews;
+  private final SlackShare share;
+  private final AssistantThreads threads;
   private final SerialLanes lanes;
 
-  SlackButtons(SlackReplies replies, SlackForms forms, SeenEvents seen, SerialLanes lanes) {
+  SlackButtons(
+      SlackReplies replies,
+      SlackForms forms,
+      SlackViewButtons inViews,
+      SlackShare share,
+      AssistantThreads threads,
+      SerialLanes lanes) {
     this.replies = replies;
     this.forms = forms;
-    this.seen = seen;
+    this.inViews = inViews;
+    this.share = share;
+    this.threads = threads;
     this.lanes = lanes;
   }
 
@@ -58,9 +69,16 @@ final class SlackButtons {
 
   Response pressed(BlockActionRequest request, ActionContext context) {
     BlockActionPayload payload = request.getPayload();
-    Optional<Action> action = action(payload.getActions().getFirst());
-    Optional<Place> place = Place.of(payload);
-    if (action.isPresent() && place.isPresent()) {
+    BlockActionPayload.Action button = payload.getActions().getFirst();
+    Optional<SlackViewButtons.Press> inView = inView(payload);
+    Optional<Place> place = inView.isPresent() ? Optional.empty() : Place.of(payload);
+    Optional<String> shared = shared(button);
+    Optional<Action> action = action(button);
+    if (shared.isPresent() && (inView.isPresent() || place.isPresent())) {
+      share(payload, shared.get(), inView, place);
+    } else if (action.isPresent() && inView.isPresent()) {
+      inViews.pressed(inView.get(), action.get());
+    } else if (action.isPresent() && place.isPresent()) {
       pressed(payload, action.get(), place.get());
     } else {
       log.warn("Ignored a press of a button that Rapport did not make");
@@ -68,7 +86,45 @@ final class SlackButtons {
     return context.ack();
   }
 
-  private static Optional<Action> action(BlockActionPayload.Action pressed) {
+  private static Optional<SlackViewButtons.Press> inView(BlockActionPayload payload) {
+    return Optional.ofNullable(payload.getView())
+        .filter(view -> view.getId() != null && view.getType() != null)
+        .map(view ->
+            new SlackViewButtons.Press(
+                from(payload),
+                payload.getTriggerId(),
+                Optional.of(view.getId()).filter(id -> view.getType().equals("modal"))));
+  }
+
+  private static Address from(BlockActionPayload payload) {
+    return new Address(Address.Kind.SLACK, payload.getTeam().getId(), payload.getUser().getId());
+  }
+
+  /** The title of the answer that somebody wants to share. */
+  private static Optional<String> shared(BlockActionPayload.Action pressed) {
+    Matcher id = ID.matcher(Optional.ofNullable(pressed.getActionId()).orElse(""));
+    return id.matches() && id.group(1).equals(ShareOffer.KIND)
+        ? ActionCodec.read(READ_ALL, Optional.ofNullable(pressed.getValue()).orElse(""))
+            .map(read -> ((Action.ReadAll) read).title())
+        : Optional.empty();
+  }
+
+  private void share(
+      BlockActionPayload payload,
+      String title,
+      Optional<SlackViewButtons.Press> inView,
+      Optional<Place> place) {
+    SlackViews.Opening opening =
+        inView
+            .map(SlackViewButtons.Press::opening)
+            .orElseGet(() -> place.orElseThrow().opening(payload.getTriggerId()));
+    Optional<String> viewed = place.flatMap(where -> threads.viewed(where.open()));
+    lanes.run(
+        "share " + payload.getTriggerId(), () -> share.open(from(payload), title, viewed, opening));
+  }
+
+  /** What the button does that was pressed; empty if Rapport did not make it. */
+  static Optional<Action> action(BlockActionPayload.Action pressed) {
     Matcher id = ID.matcher(Optional.ofNullable(pressed.getActionId()).orElse(""));
     String value = Optional.ofNullable(pressed.getValue()).orElse("");
     if (!id.matches()) {
@@ -85,35 +141,29 @@ final class SlackButtons {
   }
 
   private void pressed(BlockActionPayload payload, Action action, Place place) {
-    Address from =
-        new Address(Address.Kind.SLACK, payload.getTeam().getId(), payload.getUser().getId());
+    Address from = from(payload);
     String trigger = payload.getTriggerId();
     switch (action) {
-      case Action.Ask ask -> once(payload, place, () -> answer(from, ask, place));
-      case Action.Rate rate -> once(payload, place, () -> rate(from, rate, place));
+      case Action.Ask ask -> answer(from, ask, place);
+      case Action.Rate rate -> rate(from, rate, place);
+      case Action.Press press -> press(from, press, place);
       case Action.Open open ->
-          forms.open(
-              new FormStep.Wanted(from, open.form(), open.about()), trigger, place.responseUrl());
+          forms.open(new FormStep.Wanted(from, open.form(), open.about()), place.opening(trigger));
       case Action.ReadAll read ->
-          forms.read(new Incoming.WantedAll(from, read.title()), trigger, place.responseUrl());
+          forms.show(new Incoming.WantedAll(from, read.title()), place.opening(trigger));
     }
-  }
-
-  /** Does the work in its conversation's order, unless this press was delivered before. */
-  private void once(BlockActionPayload payload, Place place, Runnable work) {
-    lanes.run(
-        payload.getTeam().getId() + ":" + place.channel(),
-        () -> {
-          if (seen.first("slack:trigger:" + payload.getTriggerId())) {
-            work.run();
-          }
-        });
   }
 
   private void rate(Address from, Action.Rate rate, Place place) {
     replies.rated(
         new Incoming.Rated(from, rate.answer(), rate.right()),
         place.isPublic(),
+        place.responseUrl());
+  }
+
+  private void press(Address from, Action.Press press, Place place) {
+    replies.pressed(
+        new Incoming.Pressed(from, press.button(), press.about(), place.isPublic()),
         place.responseUrl());
   }
 
@@ -162,6 +212,10 @@ final class SlackButtons {
               thread,
               container.getMessageTs(),
               new Destination.ResponseUrl(URI.create(payload.getResponseUrl()))));
+    }
+
+    SlackViews.Opening opening(String trigger) {
+      return new SlackViews.Opening(trigger, false, responseUrl);
     }
 
     boolean isPublic() {

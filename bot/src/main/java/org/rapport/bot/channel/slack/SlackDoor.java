@@ -1,28 +1,19 @@
 package org.rapport.bot.channel.slack;
 
-import com.slack.api.bolt.middleware.Middleware;
-import com.slack.api.bolt.middleware.MiddlewareChain;
-import com.slack.api.bolt.request.Request;
-import com.slack.api.bolt.request.builtin.EventRequest;
+import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
-import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
-import java.util.Optional;
 import java.util.UUID;
 import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.Outsiders;
+import org.rapport.bot.inbox.Answering;
 import org.rapport.bot.message.Message;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets in members of organisations that installed Rapport, each as one of their own workspace.
- * Others are told why not, seen by them alone; what comes from where Rapport is not installed is
- * acknowledged and ignored. An acknowledgement never waits for Slack, except that of a form.
+ * Others are told why not, seen by them alone.
  */
-final class SlackDoor implements Middleware, AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(SlackDoor.class);
-
+final class SlackDoor {
   private final SlackTokens tokens;
   private final SlackMembers members;
   private final Outsiders outsiders;
@@ -45,83 +36,53 @@ final class SlackDoor implements Middleware, AutoCloseable {
     this.trouble = trouble;
   }
 
-  @Override
-  @SuppressWarnings("rawtypes") // As Bolt declares it.
-  public Response apply(Request request, Response response, MiddlewareChain chain)
-      throws Exception {
-    Optional<SlackOrigin> from = SlackOrigin.of(request);
-    if (from.isEmpty()) {
-      return chain.next(request);
-    }
-    SlackOrigin origin = from.get();
-    if (!tokens.installed(origin.team())) {
-      trouble.note("a request", "not_installed");
-      return request.getContext().ack();
-    }
-    Optional<String> user = origin.user();
-    if (user.isEmpty()) {
-      return chain.next(request);
-    }
-    if (mayWait(request, origin, user.get())) {
-      lanes.run(lane(origin, user.get()), () -> admitLater(request, origin, user.get(), chain));
-      return request.getContext().ack();
-    }
-    return admit(request, origin, user.get(), chain);
+  /** Whether Slack need not be asked who the visitor is. */
+  boolean knows(SlackVisit visit) {
+    return members.knows(visit.origin(), visit.user());
   }
 
-  /** Lets in what was acknowledged; to be called once no request comes in. */
-  @Override
-  public void close() {
-    lanes.close();
-  }
-
-  /** Events always do, so that those of a person keep their order; a form needs its answer. */
-  private boolean mayWait(Request<?> request, SlackOrigin origin, String user) {
-    return switch (request) {
-      case EventRequest _ -> true;
-      case ViewSubmissionRequest _ -> false;
-      default -> !members.knows(origin, user);
-    };
-  }
-
-  private Response admit(Request<?> request, SlackOrigin origin, String user, MiddlewareChain chain)
-      throws Exception {
+  /** Lets the visit in or turns it away; may wait for Slack. */
+  Response admit(SlackVisit visit) throws Exception {
+    SlackOrigin origin = visit.origin();
     tokens.belongs(origin.team().id(), origin.team());
-    return switch (members.standing(origin, user)) {
+    return switch (members.standing(origin, visit.user())) {
       case Standing.Member(String workspace) -> {
         tokens.belongs(workspace, origin.team());
-        yield chain.next(SlackOrigin.movedTo(workspace, request));
+        yield visit.chain().next(SlackOrigin.movedTo(workspace, visit.request()));
       }
-      case Standing.Guest _ -> turnAway(request, origin, outsiders.guest(), "guest");
-      case Standing.Stranger _ -> turnAway(request, origin, outsiders.stranger(), "stranger");
+      case Standing.Guest _ -> turnAway(visit, outsiders.guest(), "guest");
+      case Standing.Stranger _ -> turnAway(visit, outsiders.stranger(), "stranger");
+      case Standing.Unknown _ -> turnAway(visit, outsiders.unknown(), "unknown");
     };
   }
 
-  private void admitLater(
-      Request<?> request, SlackOrigin origin, String user, MiddlewareChain chain) {
-    try {
-      Response response = admit(request, origin, user, chain);
-      if (request instanceof SlashCommandRequest
-          && response.getBody() != null
-          && !response.getBody().isBlank()
-          && origin.tell().orElse(null) instanceof Destination.ResponseUrl url) {
-        messenger.sendOn(url, response.getBody());
-      }
-    } catch (Exception failed) {
-      log.error("A request of Slack failed: {}", Failures.inShort(failed));
+  private Response turnAway(SlackVisit visit, Message why, String who) {
+    trouble.note("a request", who);
+    if (visit.request() instanceof SlashCommandRequest command) {
+      return inAcknowledgement(command, SlackRenderer.render(why));
+    }
+    visit.origin().tell().ifPresent(place -> tell(place, why));
+    return visit.request().getContext().ack();
+  }
+
+  /** Nobody waits for what answers an event; an acknowledgement does not wait for Slack. */
+  private void tell(Destination place, Message why) {
+    if (Answering.underway()) {
+      messenger.send(place, why);
+    } else {
+      lanes.run("refusal " + UUID.randomUUID(), () -> messenger.send(place, why));
     }
   }
 
-  private Response turnAway(Request<?> request, SlackOrigin origin, Message why, String who) {
-    trouble.note("a request", who);
-    origin
-        .tell()
-        .ifPresent(
-            place -> lanes.run("refusal " + UUID.randomUUID(), () -> messenger.send(place, why)));
-    return request.getContext().ack();
-  }
-
-  private static String lane(SlackOrigin origin, String user) {
-    return origin.team().id() + ":" + user;
+  /** The acknowledgement of a command with a message that only its sender sees. */
+  static Response inAcknowledgement(SlashCommandRequest command, SlackMessage drawn) {
+    return command
+        .getContext()
+        .ack(
+            SlashCommandResponse.builder()
+                .responseType("ephemeral")
+                .text(drawn.text())
+                .blocks(drawn.blocks())
+                .build());
   }
 }

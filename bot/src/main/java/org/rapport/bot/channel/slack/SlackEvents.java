@@ -18,15 +18,19 @@ import org.rapport.bot.channel.GivenFile;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.channel.SerialLanes;
 import org.rapport.bot.conversation.Incoming;
+import org.rapport.bot.conversation.Reply;
 
 /**
  * What happens in conversations: somebody mentions the bot, writes to it, gives it files, or opens
- * its messages. Each is acknowledged at once and answered afterwards, in order within a channel.
+ * its messages. {@link SlackReception} acknowledged it before; the answer is given here and now.
  */
 final class SlackEvents {
   private final SlackReplies replies;
   private final SlackMessenger messenger;
   private final SlackFiles files;
+  private final SlackHome home;
+  private final SlackAssistant assistant;
+  private final SlackThreads threads;
   private final SeenEvents seen;
   private final SerialLanes lanes;
 
@@ -34,11 +38,17 @@ final class SlackEvents {
       SlackReplies replies,
       SlackMessenger messenger,
       SlackFiles files,
+      SlackHome home,
+      SlackAssistant assistant,
+      SlackThreads threads,
       SeenEvents seen,
       SerialLanes lanes) {
     this.replies = replies;
     this.messenger = messenger;
     this.files = files;
+    this.home = home;
+    this.assistant = assistant;
+    this.threads = threads;
     this.seen = seen;
     this.lanes = lanes;
   }
@@ -108,18 +118,24 @@ final class SlackEvents {
     return context.ack();
   }
 
-  /** Somebody opened the bot's messages: greeted if nothing was ever said there. */
+  /** Somebody opened their Home tab, or the bot's messages: greeted if nothing was said there. */
   Response opened(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
     AppHomeOpenedEvent event = payload.getEvent();
-    if ("messages".equals(event.getTab()) && event.getUser() != null) {
+    if (event.getUser() != null && event.getChannel() != null) {
+      Address person = new Address(Address.Kind.SLACK, payload.getTeamId(), event.getUser());
       lanes.run(
           lane(payload, event.getChannel()),
-          () ->
-              greet(
-                  new Address(Address.Kind.SLACK, payload.getTeamId(), event.getUser()),
-                  event.getChannel()));
+          () -> opened(person, event.getChannel(), String.valueOf(event.getTab())));
     }
     return context.ack();
+  }
+
+  private void opened(Address person, String channel, String tab) {
+    switch (tab) {
+      case "home" -> home.show(person);
+      case "messages" -> greet(person, channel);
+      default -> {}
+    }
   }
 
   private void greet(Address person, String channel) {
@@ -132,18 +148,11 @@ final class SlackEvents {
   }
 
   private void answer(EventsApiPayload<?> payload, Said said) {
-    String event = "slack:event:" + payload.getEventId();
-    String message = "slack:message:" + lane(payload, said.channel()) + ":" + said.ts();
-    lanes.run(
-        lane(payload, said.channel()),
-        () -> {
-          if (seen.first(event, message)) {
-            replies.reply(incoming(payload, said), said.answerTo(), said.thread());
-          }
-        });
+    Reply reply = replies.reply(incoming(payload, said), said.answerTo(), said.thread());
+    assistant.answered(said.answerTo(), reply.message());
   }
 
-  private static Incoming incoming(EventsApiPayload<?> payload, Said said) {
+  private Incoming incoming(EventsApiPayload<?> payload, Said said) {
     String typed = said.text() == null ? "" : said.text();
     String toBot = withoutBot(typed, botUser(payload));
     String words = Mrkdwn.read(toBot);
@@ -154,8 +163,16 @@ final class SlackEvents {
             isCallForHelp ? "help" : words,
             !SlackReplies.isDirectMessage(said.channel()),
             said.answerTo().conversation(),
-            SlackMentions.in(toBot, payload.getTeamId()));
+            SlackMentions.in(toBot, payload.getTeamId()),
+            earlier(said));
     return said.files().isEmpty() ? asked : new Incoming.Gave(asked, said.files());
+  }
+
+  /** In a channel's thread others may have said what it is about. */
+  private List<String> earlier(Said said) {
+    return said.thread().isEmpty() || SlackReplies.isDirectMessage(said.channel())
+        ? List.of()
+        : threads.before(said.answerTo(), said.ts());
   }
 
   private List<GivenFile> given(EventsApiPayload<?> payload, @Nullable List<File> sent) {

@@ -28,51 +28,52 @@ final class SlackForms {
   private static final Logger log = LoggerFactory.getLogger(SlackForms.class);
 
   private final Responder coach;
+  private final SlackReplies replies;
   private final SlackMessenger messenger;
+  private final SlackViews views;
   private final SeenEvents seen;
   private final SerialLanes lanes;
   private final InTime inTime;
 
   SlackForms(
       Responder coach,
+      SlackReplies replies,
       SlackMessenger messenger,
+      SlackViews views,
       SeenEvents seen,
       SerialLanes lanes,
       InTime inTime) {
     this.coach = coach;
+    this.replies = replies;
     this.messenger = messenger;
+    this.views = views;
     this.seen = seen;
     this.lanes = lanes;
     this.inTime = inTime;
   }
 
-  /**
-   * Opens what was asked for, at once: in no conversation's lane, where something may be waiting.
-   *
-   * @param trigger what Slack gave with the press; good for one modal
-   * @param otherwise where to say what came instead, to that person alone
-   */
-  void open(FormStep.Wanted wanted, String trigger, Destination otherwise) {
+  /** Opens what was asked for, at once: in no conversation's lane, where something may wait. */
+  void open(FormStep.Wanted wanted, SlackViews.Opening opening) {
     lanes.run(
         lane(),
         () -> {
           switch (coach.reply(wanted)) {
-            case FormReply.Show show ->
-                open(SlackModal.form(show.form()), wanted.from(), trigger, otherwise);
-            case FormReply.Mend mend ->
-                open(SlackModal.form(mend.form()), wanted.from(), trigger, otherwise);
-            case Reply reply -> messenger.send(otherwise, reply.message());
+            case FormReply.Show show -> open(SlackModal.form(show.form()), wanted.from(), opening);
+            case FormReply.Mend mend -> open(SlackModal.form(mend.form()), wanted.from(), opening);
+            case Reply reply -> messenger.send(opening.otherwise(), reply.message());
           }
         });
   }
 
-  /** Shows the whole of an answer; the parameters are as of a form. */
-  void read(Incoming.WantedAll wanted, String trigger, Destination otherwise) {
+  /** Shows what the coach says to something, at once; if no modal opens, it is said elsewhere. */
+  void show(Incoming incoming, SlackViews.Opening opening) {
     lanes.run(
         lane(),
         () -> {
-          Message whole = coach.reply(wanted).message();
-          open(SlackModal.message(whole), wanted.from(), trigger, otherwise);
+          Message said = replies.ask(incoming).message();
+          if (!(views.open(incoming.from(), opening, views.of(said)) instanceof SendResult.Sent)) {
+            messenger.send(opening.otherwise(), said);
+          }
         });
   }
 
@@ -88,7 +89,7 @@ final class SlackForms {
         .answer(
             () -> once(payload.getTriggerId(), sent.get()),
             late -> late.ifPresent(reply -> tellLate(sent.get().from(), reply)),
-            _ -> {})
+            done -> done.ifPresent(reply -> sendFile(sent.get().from(), reply)))
         .flatMap(answer -> answer)
         .map(reply -> shown(context, reply))
         .orElseGet(context::ack);
@@ -96,16 +97,22 @@ final class SlackForms {
 
   private Optional<FormReply> once(String trigger, FormStep.Sent sent) {
     return seen.first("slack:trigger:" + trigger)
-        ? Optional.of(coach.reply(sent))
+        ? Optional.of(replies.reply(sent))
         : Optional.empty();
   }
 
-  private static Response shown(ViewSubmissionContext context, FormReply reply) {
+  private void sendFile(Address to, FormReply reply) {
+    if (reply instanceof Reply said) {
+      replies.sendFile(to, said);
+    }
+  }
+
+  private Response shown(ViewSubmissionContext context, FormReply reply) {
     return switch (reply) {
       case FormReply.Show show -> context.ackWithUpdate(SlackModal.form(show.form()));
       case FormReply.Mend mend ->
           context.ackWithErrors(SlackModal.errors(mend.form(), mend.problems()));
-      case Reply said -> context.ackWithUpdate(SlackModal.message(said.message()));
+      case Reply said -> context.ackWithUpdate(views.of(said.message()));
     };
   }
 
@@ -119,9 +126,9 @@ final class SlackForms {
     messenger.send(Destination.Channel.directlyTo(from), message);
   }
 
-  private void open(View view, Address from, String trigger, Destination otherwise) {
-    if (!(messenger.open(from.workspace(), trigger, view) instanceof SendResult.Sent)) {
-      messenger.send(otherwise, unshown(from));
+  private void open(View view, Address from, SlackViews.Opening opening) {
+    if (!(views.open(from, opening, view) instanceof SendResult.Sent)) {
+      messenger.send(opening.otherwise(), unshown(from));
     }
   }
 

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import org.slf4j.Logger;
@@ -19,6 +21,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class SlackHttp {
   private static final Logger log = LoggerFactory.getLogger(SlackHttp.class);
+
+  /** Kept for the next batch of nudges: each new connection costs more than a message. */
+  private static final int MOST_IDLE = 64;
+
+  /** A connection that Slack closed meanwhile would lose a message. */
+  private static final Duration IDLE_FOR = Duration.ofSeconds(30);
 
   private SlackHttp() {}
 
@@ -48,6 +56,8 @@ public final class SlackHttp {
         new SlackHttpClient(
             SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
+                .connectionPool(
+                    new ConnectionPool(MOST_IDLE, IDLE_FOR.toSeconds(), TimeUnit.SECONDS))
                 .retryOnConnectionFailure(false)
                 .addInterceptor(SlackHttp::tellIfNeverSent)
                 .addNetworkInterceptor(SlackHttp::markSent)

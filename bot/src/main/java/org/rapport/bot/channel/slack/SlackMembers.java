@@ -4,7 +4,6 @@ import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.users.UsersInfoResponse;
-import com.slack.api.model.User;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -12,15 +11,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.rapport.bot.channel.Address;
 
 /**
  * Tells members of an organisation from guests and from people of other organisations. Slack is
  * asked about each person, and what it said is good for some minutes. While it says nothing, what
- * it said last counts; of somebody it never told of, whoever can be taken for a member by the
- * request itself is one, except in a channel that is shared with other organisations.
+ * it said last counts; of whom it never told this process, those are members who were let in
+ * before, except in a channel that is shared with other organisations. Anybody else may be a guest,
+ * and must wait until Slack says.
  */
 final class SlackMembers implements AutoCloseable {
   /** How long Slack may take to tell who somebody is, while they wait. */
@@ -28,17 +29,31 @@ final class SlackMembers implements AutoCloseable {
 
   private static final Duration GOOD_FOR = Duration.ofMinutes(10);
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
+  /** Whoever must wait for Slack does not wait for long. */
+  private static final Duration WHILE_UNKNOWN = Duration.ofSeconds(10);
+
   private static final int MOST_REMEMBERED = 20_000;
 
   private final Slack slack;
   private final SlackTokens tokens;
+  private final Predicate<Address> letInBefore;
   private final InstantSource clock;
   private final SlackTrouble trouble;
   private final Map<Who, Told> told = Collections.synchronizedMap(new Recent());
 
-  SlackMembers(URI apiUrl, SlackTokens tokens, InstantSource clock, SlackTrouble trouble) {
+  /**
+   * @param letInBefore knows whom Rapport let in at any time
+   */
+  SlackMembers(
+      URI apiUrl,
+      SlackTokens tokens,
+      Predicate<Address> letInBefore,
+      InstantSource clock,
+      SlackTrouble trouble) {
     this.slack = SlackHttp.client(apiUrl, PATIENCE);
     this.tokens = tokens;
+    this.letInBefore = letInBefore;
     this.clock = clock;
     this.trouble = trouble;
   }
@@ -53,7 +68,10 @@ final class SlackMembers implements AutoCloseable {
       return new Standing.Stranger();
     }
     Who who = new Who(origin.team().id(), user);
-    return fresh(who).orElseGet(() -> ask(origin, who)).standing().orElseGet(() -> untold(origin));
+    return fresh(who)
+        .orElseGet(() -> ask(origin, who))
+        .standing()
+        .orElseGet(() -> untold(origin, user));
   }
 
   @Override
@@ -61,10 +79,14 @@ final class SlackMembers implements AutoCloseable {
     SlackHttp.close(slack);
   }
 
-  private static Standing untold(SlackOrigin origin) {
-    return origin.shared() || origin.isForeign()
-        ? new Standing.Stranger()
-        : new Standing.Member(origin.team().id());
+  private Standing untold(SlackOrigin origin, String user) {
+    if (origin.shared() || origin.isForeign()) {
+      return new Standing.Stranger();
+    }
+    String workspace = origin.team().id();
+    return letInBefore.test(new Address(Address.Kind.SLACK, workspace, user))
+        ? new Standing.Member(workspace)
+        : new Standing.Unknown();
   }
 
   private Optional<Told> fresh(Who who) {
@@ -77,11 +99,14 @@ final class SlackMembers implements AutoCloseable {
             ? ask(origin.team(), who.user(), token)
             : Optional.empty();
     Told now =
-        answer.isPresent()
-            ? new Told(answer, clock.instant().plus(GOOD_FOR))
-            : new Told(last(who), clock.instant().plus(AFTER_FAILURE));
+        answer.isPresent() ? new Told(answer, clock.instant().plus(GOOD_FOR)) : untold(last(who));
     told.put(who, now);
     return now;
+  }
+
+  private Told untold(Optional<Standing> last) {
+    Duration goodFor = last.isPresent() ? AFTER_FAILURE : WHILE_UNKNOWN;
+    return new Told(last, clock.instant().plus(goodFor));
   }
 
   private Optional<Standing> last(Who who) {
@@ -93,7 +118,7 @@ final class SlackMembers implements AutoCloseable {
       UsersInfoResponse response =
           slack.methods(token.value()).usersInfo(request -> request.user(user));
       if (response.isOk() && response.getUser() != null) {
-        return Optional.of(standing(response.getUser(), team, token.gridWide()));
+        return Optional.of(SlackPeople.standing(response.getUser(), team, token.gridWide()));
       }
       trouble.note("users.info", Optional.ofNullable(response.getError()).orElse("unknown"));
     } catch (SlackApiException refused) {
@@ -102,27 +127,6 @@ final class SlackMembers implements AutoCloseable {
       trouble.note("users.info", "no_reply");
     }
     return Optional.empty();
-  }
-
-  private static Standing standing(User user, SlackTeam team, boolean gridWide) {
-    if (user.isRestricted() || user.isUltraRestricted()) {
-      return new Standing.Guest();
-    }
-    String own = Optional.ofNullable(user.getTeamId()).orElse("");
-    if (user.isStranger()) {
-      return new Standing.Stranger();
-    }
-    Optional<User.EnterpriseUser> inGrid = Optional.ofNullable(user.getEnterpriseUser());
-    if (gridWide && inGrid.filter(it -> team.isCalled(it.getEnterpriseId())).isPresent()) {
-      return new Standing.Member(own.startsWith("T") ? own : team.id());
-    }
-    boolean isOfTeam =
-        own.equals(team.id())
-            || inGrid
-                .map(it -> Optional.ofNullable(it.getTeams()).orElse(List.of()))
-                .filter(teams -> teams.contains(team.id()))
-                .isPresent();
-    return isOfTeam ? new Standing.Member(team.id()) : new Standing.Stranger();
   }
 
   private record Who(String team, String user) {}

@@ -7,19 +7,22 @@ import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
-import com.slack.api.methods.response.views.ViewsOpenResponse;
-import com.slack.api.model.view.View;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import okhttp3.Response;
+import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SendResult;
+import org.rapport.bot.channel.Sighting;
+import org.rapport.bot.inbox.Answering;
 import org.rapport.bot.message.Message;
 
 /**
@@ -27,13 +30,7 @@ import org.rapport.bot.message.Message;
  * did not go out, so that nobody gets it twice.
  */
 final class SlackMessenger {
-  private static final String VIEWS_OPEN = "views.open";
   private static final int ATTEMPTS = 5;
-  private static final Duration UNASKED_WAIT = Duration.ofSeconds(1);
-  private static final Set<String> RATE_LIMITED = Set.of("ratelimited", "rate_limited");
-
-  /** Slack says of these that part of the work may have been done. */
-  private static final Set<String> UNCERTAIN = Set.of("internal_error", "fatal_error");
 
   private final Slack slack;
   private final SlackTokens tokens;
@@ -41,47 +38,99 @@ final class SlackMessenger {
   private final Duration retryFor;
   private final Pause pause;
   private final SlackTrouble trouble;
+  private final ShareOffer offer;
+  private final SlackHistory history = new SlackHistory();
 
+  /**
+   * @param offer stands under answers that one person alone sees
+   */
   SlackMessenger(
       Slack slack,
       SlackTokens tokens,
       URI apiUrl,
       Duration retryFor,
       Pause pause,
-      SlackTrouble trouble) {
+      SlackTrouble trouble,
+      ShareOffer offer) {
     this.slack = slack;
     this.tokens = tokens;
     this.apiUrl = apiUrl;
     this.retryFor = retryFor;
     this.pause = pause;
     this.trouble = trouble;
+    this.offer = offer;
   }
 
   /** Sends the message and says what came of it; never throws for anything that Slack does. */
   SendResult send(Destination destination, Message message) {
+    return Answering.send(() -> sendNow(destination, message));
+  }
+
+  /**
+   * Sends what may be changed later; its reference is for {@link #update}. As {@link #send}.
+   *
+   * @param id goes out as metadata, for {@link #find}
+   */
+  SendResult post(Destination.Channel to, Message message, String id) {
     SlackMessage drawn = SlackRenderer.render(message);
-    return switch (destination) {
-      case Destination.Channel channel ->
-          speak(channel.workspace(), "chat.postMessage", bot -> post(bot, channel, drawn));
-      case Destination.OnlyFor only ->
-          speak(only.workspace(), "chat.postEphemeral", bot -> post(bot, only, drawn));
-      case Destination.ResponseUrl response -> respond(response.url(), answer(drawn, false));
+    return speak(to.workspace(), "chat.postMessage", bot -> posted(bot, to, drawn, id));
+  }
+
+  /** Looks in somebody's chat with the bot for what was posted under an id. */
+  Sighting find(Address person, String id, Instant since) {
+    return look(person.workspace(), bot -> history.posted(bot, person.user(), id, since));
+  }
+
+  /** Looks in a channel for what was posted under an id. */
+  Sighting find(String workspace, String channel, String id, Instant since) {
+    return look(workspace, bot -> history.postedIn(bot, channel, id, since));
+  }
+
+  private Sighting look(String workspace, Function<MethodsClient, Sighting> look) {
+    return switch (tokens.in(SlackTeam.workspace(workspace))) {
+      case SlackTokens.BotToken.Good token -> look.apply(slack.methods(token.value()));
+      case SlackTokens.BotToken.NotInstalled _ -> new Sighting.CannotTell();
+      case SlackTokens.BotToken.Away _ -> new Sighting.AskAgain(SlackHistory.SOON);
     };
+  }
+
+  /** Puts a message in the place of one that was posted; as {@link #send}. */
+  SendResult update(String workspace, SlackPosted posted, Message message) {
+    SlackMessage drawn = SlackRenderer.render(message);
+    return speak(workspace, "chat.update", bot -> changed(bot, posted, drawn));
   }
 
   /** Puts a message in the place of the one whose button was pressed; as {@link #send}. */
   SendResult replace(Destination.ResponseUrl response, Message message) {
-    return respond(response.url(), answer(SlackRenderer.render(message), true));
+    return Answering.send(() -> respond(response.url(), answer(forOne(message), true)));
+  }
+
+  /** A message for one person alone. */
+  SlackMessage forOne(Message message) {
+    return SlackRenderer.render(message).with(offer.under(message));
+  }
+
+  /** Says something where all can read it, by a URL that Slack made for this; as {@link #send}. */
+  SendResult publish(Destination.ResponseUrl response, Message message) {
+    SlackMessage drawn = SlackRenderer.render(message);
+    ActionResponse said =
+        ActionResponse.builder()
+            .responseType("in_channel")
+            .text(drawn.text())
+            .blocks(drawn.blocks())
+            .build();
+    return Answering.send(() -> respond(response.url(), said));
   }
 
   /**
-   * Opens a modal; tried once, as a trigger is soon too old.
+   * Calls one of Slack's methods, once, with the token of the workspace; never throws for anything
+   * that Slack does.
    *
-   * @param workspace whose bot opens it
-   * @param trigger what came with the press of a button
+   * @param method its name
    */
-  SendResult open(String workspace, String trigger, View view) {
-    return asBot(workspace, VIEWS_OPEN, bot -> once(VIEWS_OPEN, () -> post(bot, trigger, view)));
+  SendResult once(String workspace, String method, BotCall call) {
+    return asBot(
+        workspace, method, bot -> once(method, () -> Attempt.read(call.with(bot), method)));
   }
 
   /**
@@ -90,7 +139,7 @@ final class SlackMessenger {
    * @param json what Slack takes in an acknowledgement
    */
   SendResult sendOn(Destination.ResponseUrl response, String json) {
-    return respond(response.url(), JsonParser.parseString(json));
+    return Answering.send(() -> respond(response.url(), JsonParser.parseString(json)));
   }
 
   /** Whether a direct message is still empty; if Slack does not tell, it is taken as used. */
@@ -109,6 +158,17 @@ final class SlackMessenger {
       trouble.note("conversations.history", "untold");
       return false;
     }
+  }
+
+  private SendResult sendNow(Destination destination, Message message) {
+    SlackMessage drawn = destination.isPrivate() ? forOne(message) : SlackRenderer.render(message);
+    return switch (destination) {
+      case Destination.Channel channel ->
+          speak(channel.workspace(), "chat.postMessage", bot -> post(bot, channel, drawn));
+      case Destination.OnlyFor only ->
+          speak(only.workspace(), "chat.postEphemeral", bot -> post(bot, only, drawn));
+      case Destination.ResponseUrl response -> respond(response.url(), answer(drawn, false));
+    };
   }
 
   private SendResult speak(String workspace, String what, Speech speech) {
@@ -141,19 +201,46 @@ final class SlackMessenger {
         && (host.equals(apiUrl.getHost()) || host.equals("hooks." + apiUrl.getHost()));
   }
 
-  private static Outcome post(MethodsClient bot, Destination.Channel to, SlackMessage message)
+  private static Attempt post(MethodsClient bot, Destination.Channel to, SlackMessage message)
       throws IOException, SlackApiException {
-    ChatPostMessageResponse response =
-        bot.chatPostMessage(request ->
-            request
-                .channel(to.channel())
-                .threadTs(to.thread().orElse(null))
-                .text(message.text())
-                .blocks(message.blocks()));
-    return outcome(response, response.getTs());
+    ChatPostMessageResponse response = bot.chatPostMessage(request -> said(request, to, message));
+    return Attempt.read(response, response.getTs());
   }
 
-  private static Outcome post(MethodsClient bot, Destination.OnlyFor to, SlackMessage message)
+  /** Slack names the direct message that it opened for a person; only there it can be changed. */
+  private static Attempt posted(
+      MethodsClient bot, Destination.Channel to, SlackMessage message, String id)
+      throws IOException, SlackApiException {
+    ChatPostMessageResponse response =
+        bot.chatPostMessage(request -> said(request, to, message).metadata(SlackHistory.mark(id)));
+    String channel = Optional.ofNullable(response.getChannel()).orElse(to.channel());
+    return Attempt.read(response, new SlackPosted(channel, response.getTs()).reference());
+  }
+
+  private static ChatPostMessageRequest.ChatPostMessageRequestBuilder said(
+      ChatPostMessageRequest.ChatPostMessageRequestBuilder request,
+      Destination.Channel to,
+      SlackMessage message) {
+    return request
+        .channel(to.channel())
+        .threadTs(to.thread().orElse(null))
+        .text(message.text())
+        .blocks(message.blocks());
+  }
+
+  private static Attempt changed(MethodsClient bot, SlackPosted posted, SlackMessage message)
+      throws IOException, SlackApiException {
+    ChatUpdateResponse response =
+        bot.chatUpdate(request ->
+            request
+                .channel(posted.channel())
+                .ts(posted.ts())
+                .text(message.text())
+                .blocks(message.blocks()));
+    return Attempt.read(response, posted.reference());
+  }
+
+  private static Attempt post(MethodsClient bot, Destination.OnlyFor to, SlackMessage message)
       throws IOException, SlackApiException {
     ChatPostEphemeralResponse response =
         bot.chatPostEphemeral(request ->
@@ -163,13 +250,7 @@ final class SlackMessenger {
                 .threadTs(to.thread().orElse(null))
                 .text(message.text())
                 .blocks(message.blocks()));
-    return outcome(response, response.getMessageTs());
-  }
-
-  private static Outcome post(MethodsClient bot, String trigger, View view)
-      throws IOException, SlackApiException {
-    ViewsOpenResponse response = bot.viewsOpen(request -> request.triggerId(trigger).view(view));
-    return outcome(response, VIEWS_OPEN);
+    return Attempt.read(response, response.getMessageTs());
   }
 
   private static ActionResponse answer(SlackMessage message, boolean inPlace) {
@@ -181,29 +262,29 @@ final class SlackMessenger {
         .build();
   }
 
-  private Outcome post(URI url, Object body) throws IOException {
+  private Attempt post(URI url, Object body) throws IOException {
     try (Response response = slack.getHttpClient().postJsonBody(url.toString(), body)) {
       return response.isSuccessful()
-          ? new Outcome.Done(new SendResult.Sent("response_url"))
-          : refusal(response);
+          ? new Attempt.Done(new SendResult.Sent("response_url"))
+          : Attempt.read(response);
     }
   }
 
-  private SendResult once(String what, Call call) {
-    return switch (outcome(call)) {
-      case Outcome.Done done -> noted(what, done.result());
-      case Outcome.Later later -> noted(what, new SendResult.Failed(later.reason()));
+  private SendResult once(String what, Attempt.Call call) {
+    return switch (Attempt.at(call)) {
+      case Attempt.Done done -> noted(what, done.result());
+      case Attempt.Later later -> noted(what, new SendResult.Failed(later.reason()));
     };
   }
 
-  private SendResult untilDone(String what, Call call) {
+  private SendResult untilDone(String what, Attempt.Call call) {
     Duration waited = Duration.ZERO;
     for (int attempt = 1; ; attempt++) {
-      switch (outcome(call)) {
-        case Outcome.Done done -> {
+      switch (Attempt.at(call)) {
+        case Attempt.Done done -> {
           return noted(what, done.result());
         }
-        case Outcome.Later later -> {
+        case Attempt.Later later -> {
           waited = waited.plus(later.after());
           if (attempt == ATTEMPTS
               || waited.compareTo(retryFor) > 0
@@ -219,70 +300,21 @@ final class SlackMessenger {
     switch (result) {
       case SendResult.Sent sent -> {}
       case SendResult.Refused refused -> trouble.note(what, refused.reason());
+      case SendResult.Gone gone -> trouble.note(what, gone.reason());
+      case SendResult.Throttled throttled -> trouble.note(what, "rate_limited");
       case SendResult.Failed failed -> trouble.note(what, failed.reason());
       case SendResult.Unconfirmed unconfirmed -> trouble.note(what, unconfirmed.reason());
     }
     return result;
   }
 
-  private static Outcome outcome(Call call) {
-    try {
-      return call.make();
-    } catch (SlackHttp.NeverSent unreachable) {
-      return new Outcome.Later(UNASKED_WAIT, "unreachable");
-    } catch (SlackApiException refused) {
-      return refusal(refused.getResponse());
-    } catch (IOException lost) {
-      return new Outcome.Done(new SendResult.Unconfirmed("no_reply"));
-    } catch (JsonParseException garbled) {
-      return new Outcome.Done(new SendResult.Unconfirmed("garbled_reply"));
-    }
-  }
-
-  private static Outcome outcome(SlackApiTextResponse response, String reference) {
-    String error = Optional.ofNullable(response.getError()).orElse("unknown");
-    if (response.isOk()) {
-      return new Outcome.Done(new SendResult.Sent(Optional.ofNullable(reference).orElse("")));
-    }
-    if (RATE_LIMITED.contains(error)) {
-      return new Outcome.Later(UNASKED_WAIT, "rate_limited");
-    }
-    return new Outcome.Done(
-        UNCERTAIN.contains(error)
-            ? new SendResult.Unconfirmed(error)
-            : new SendResult.Refused(error));
-  }
-
-  private static Outcome refusal(Response response) {
-    Optional<Duration> asked =
-        Optional.ofNullable(response.header("Retry-After")).map(SlackMessenger::seconds);
-    String reason = response.code() == 429 ? "rate_limited" : "http_" + response.code();
-    if (response.code() == 429 || (response.code() >= 500 && asked.isPresent())) {
-      return new Outcome.Later(asked.orElse(UNASKED_WAIT), reason);
-    }
-    return new Outcome.Done(
-        response.code() >= 500
-            ? new SendResult.Unconfirmed(reason)
-            : new SendResult.Refused(reason));
-  }
-
-  private static Duration seconds(String header) {
-    return header.matches("[0-9]{1,6}") ? Duration.ofSeconds(Long.parseLong(header)) : UNASKED_WAIT;
+  /** A call of one method of Slack's. */
+  interface BotCall {
+    SlackApiTextResponse with(MethodsClient bot) throws IOException, SlackApiException;
   }
 
   /** Something said by the bot of one workspace. */
   private interface Speech {
-    Outcome say(MethodsClient bot) throws IOException, SlackApiException;
-  }
-
-  private interface Call {
-    Outcome make() throws IOException, SlackApiException;
-  }
-
-  /** What one attempt came to. */
-  private sealed interface Outcome {
-    record Done(SendResult result) implements Outcome {}
-
-    record Later(Duration after, String reason) implements Outcome {}
+    Attempt say(MethodsClient bot) throws IOException, SlackApiException;
   }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.ActionCodec;
@@ -61,13 +62,17 @@ public final class SlackModal {
             .blocks(blocks));
   }
 
-  /** All of a message, without its buttons: nothing that they do could be shown here. */
-  public static View message(Message message) {
+  /**
+   * All of a message.
+   *
+   * @param last stands at its end
+   */
+  static View message(Message message, Optional<LayoutBlock> last) {
     return view(modal ->
         modal
             .type("modal")
             .title(viewTitle(title -> title.type("plain_text").text(TITLE)))
-            .blocks(whole(message)));
+            .blocks(whole(message, last)));
   }
 
   /** The form as JSON, in the form of {@code views.open}. */
@@ -89,11 +94,11 @@ public final class SlackModal {
     return blockId.startsWith(prefix) ? blockId.substring(prefix.length()) : blockId;
   }
 
-  private static List<LayoutBlock> whole(Message message) {
-    List<LayoutBlock> blocks = SlackRenderer.blocks(Unfolded.blocks(message), MAX_BLOCKS);
+  private static List<LayoutBlock> whole(Message message, Optional<LayoutBlock> last) {
+    List<LayoutBlock> blocks = SlackRenderer.blocks(Unfolded.blocks(message), MAX_BLOCKS - 1);
     return blocks.isEmpty()
         ? SlackRenderer.render(new Message(message.summary(), List.of())).blocks()
-        : blocks;
+        : Stream.concat(blocks.stream(), last.stream()).toList();
   }
 
   private static String blockId(String form, String field) {

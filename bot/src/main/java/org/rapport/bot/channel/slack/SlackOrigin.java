@@ -11,6 +11,7 @@ import com.slack.api.bolt.request.builtin.GlobalShortcutRequest;
 import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.model.event.MessageFileShareEvent;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,7 +66,7 @@ record SlackOrigin(
               shortcut,
               shortcut.getPayload().getUser().getId(),
               shortcut.getPayload().getUser().getTeamId(),
-              null);
+              shortcut.getPayload().getResponseUrl());
       default -> Optional.empty();
     };
   }
@@ -98,12 +99,24 @@ record SlackOrigin(
       @Nullable String user,
       @Nullable String home,
       @Nullable String responseUrl) {
-    Optional<Destination> tell =
-        Optional.ofNullable(responseUrl).map(url -> new Destination.ResponseUrl(URI.create(url)));
     return SlackTeam.of(request.getContext())
         .map(team ->
             new SlackOrigin(
-                team, Optional.ofNullable(user), Optional.ofNullable(home), false, tell));
+                team,
+                Optional.ofNullable(user),
+                Optional.ofNullable(home),
+                false,
+                tell(team, user, responseUrl)));
+  }
+
+  /** What was done in no conversation is answered in their own chat with the bot. */
+  private static Optional<Destination> tell(
+      SlackTeam team, @Nullable String user, @Nullable String responseUrl) {
+    return Optional.ofNullable(responseUrl)
+        .<Destination>map(url -> new Destination.ResponseUrl(URI.create(url)))
+        .or(() ->
+            Optional.ofNullable(user)
+                .map(who -> new Destination.Channel(team.id(), who, Optional.empty())));
   }
 
   /**
@@ -143,7 +156,9 @@ record SlackOrigin(
     if (string(event, "type").equals("app_mention")) {
       return Optional.of(new Destination.OnlyFor(workspace, asker, channel, thread));
     }
-    return string(event, "channel_type").equals("im") && string(event, "subtype").isEmpty()
+    String subtype = string(event, "subtype");
+    return string(event, "channel_type").equals("im")
+            && (subtype.isEmpty() || subtype.equals(MessageFileShareEvent.SUBTYPE_NAME))
         ? Optional.of(new Destination.Channel(workspace, channel, thread))
         : Optional.empty();
   }

@@ -29,7 +29,7 @@ import org.rapport.bot.message.Text;
 
 /** Draws a message as Block Kit, within Slack's limits. Pure: the same message, the same blocks. */
 public final class SlackRenderer {
-  private static final int MAX_BLOCKS = 50;
+  static final int MAX_BLOCKS = 50;
   static final int MAX_HEADER = 150;
   private static final int MAX_TEXT = 3000;
   private static final int MAX_BUTTONS = 25;
@@ -37,14 +37,20 @@ public final class SlackRenderer {
   private static final int MAX_TITLE = 200;
 
   private final List<LayoutBlock> blocks = new ArrayList<>();
+  private final boolean inView;
   private int buttons;
   private boolean isCut;
 
-  private SlackRenderer() {}
+  /**
+   * @param inView whether it is for a modal or the Home tab, which have no feedback buttons
+   */
+  private SlackRenderer(boolean inView) {
+    this.inView = inView;
+  }
 
   /** The message for Slack; where it is cut, with the button that leads to all of it. */
   public static SlackMessage render(Message message) {
-    SlackRenderer renderer = new SlackRenderer();
+    SlackRenderer renderer = new SlackRenderer(false);
     message.blocks().forEach(renderer::add);
     String summary = Mrkdwn.render(Text.plain(message.summary()), MAX_TEXT);
     if (renderer.blocks.isEmpty()) {
@@ -53,9 +59,9 @@ public final class SlackRenderer {
     return new SlackMessage(summary, renderer.fitting(message.whole()));
   }
 
-  /** The blocks alone, at most so many. */
+  /** The blocks for a modal or the Home tab, at most so many. */
   static List<LayoutBlock> blocks(List<Block> blocks, int most) {
-    SlackRenderer renderer = new SlackRenderer();
+    SlackRenderer renderer = new SlackRenderer(true);
     blocks.forEach(renderer::add);
     return renderer.blocks.stream().limit(most).toList();
   }
@@ -162,7 +168,7 @@ public final class SlackRenderer {
   private void addChoices(Block.Choices choices) {
     Optional<FeedbackButtonObject> yes = feedback(choices, true);
     Optional<FeedbackButtonObject> no = feedback(choices, false);
-    if (choices.buttons().size() == 2 && yes.isPresent() && no.isPresent()) {
+    if (!inView && choices.buttons().size() == 2 && yes.isPresent() && no.isPresent()) {
       addFeedback(choices.title(), yes.get(), no.get());
     } else {
       addButtons(choices);

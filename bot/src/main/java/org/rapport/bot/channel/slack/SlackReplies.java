@@ -5,6 +5,8 @@ import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.Rated;
 import org.rapport.bot.channel.SendResult;
 import org.rapport.bot.channel.SentAnswers;
+import org.rapport.bot.conversation.FormReply;
+import org.rapport.bot.conversation.FormStep;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
 import org.rapport.bot.conversation.Responder;
@@ -31,8 +33,18 @@ final class SlackReplies {
     return reply;
   }
 
+  /** What the coach does with a form; an answer is kept as one that was asked for. */
+  FormReply reply(FormStep step) {
+    FormReply reply = coach.reply(step);
+    if (reply instanceof Reply said) {
+      Rated.id(said.message())
+          .ifPresent(id -> answers.remember(key(step.from(), id), said.message()));
+    }
+    return reply;
+  }
+
   /** Replies where others see it, unless the reply is for the asker's eyes only. */
-  void reply(Incoming incoming, Destination.Channel open, Optional<String> existingThread) {
+  Reply reply(Incoming incoming, Destination.Channel open, Optional<String> existingThread) {
     Reply reply = ask(incoming);
     if (isDirectMessage(open.channel()) || !reply.privately()) {
       messenger.send(open, reply.message());
@@ -40,6 +52,7 @@ final class SlackReplies {
       replyPrivately(incoming.from(), open.channel(), existingThread, reply);
     }
     sendFile(incoming.from(), reply);
+    return reply;
   }
 
   /** Replies to the person who pressed a button, and to nobody else. */
@@ -52,6 +65,11 @@ final class SlackReplies {
   /** Sends the words of a reply; its file, if there is one, goes by {@link #sendFile}. */
   void send(Reply reply, Destination.ResponseUrl url) {
     messenger.send(url, reply.message());
+  }
+
+  /** A reply as its asker alone sees it. */
+  SlackMessage drawn(Reply reply) {
+    return messenger.forOne(reply.message());
   }
 
   /** Whatever place the reply goes to, its file goes to the person alone; as words, if it must. */
@@ -74,6 +92,26 @@ final class SlackReplies {
     } else {
       messenger.send(url, thanks);
     }
+  }
+
+  /** Thanks for a view of an answer, in the answer if it is still known. */
+  Message rated(Incoming.Rated rated) {
+    Message thanks = coach.reply(rated).message();
+    return answers
+        .find(key(rated.from(), rated.answer()))
+        .map(answer -> Rated.answer(answer, thanks))
+        .orElse(thanks);
+  }
+
+  /** What came of a press: in place, unless others may want to press as well. */
+  void pressed(Incoming.Pressed pressed, Destination.ResponseUrl url) {
+    Reply reply = ask(pressed);
+    if (pressed.inPublic()) {
+      messenger.send(url, reply.message());
+    } else {
+      messenger.replace(url, reply.message());
+    }
+    sendFile(pressed.from(), reply);
   }
 
   /** Whether only the person and the bot are there; Slack's ids say so by their first letter. */

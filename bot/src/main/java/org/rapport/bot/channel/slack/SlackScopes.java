@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the bot may do in Slack, and which feature each scope is for; the manifest asks for these.
+ * What the bot may do in Slack, and which feature each scope is for; the manifest asks for these. A
+ * workspace may leave out the optional ones.
  */
 public enum SlackScopes {
   COMMANDS("commands", "the command /coach and the shortcuts"),
@@ -17,14 +18,26 @@ public enum SlackScopes {
   TAKING_FILES("files:read", "the documents that admins send"),
   GIVING_FILES("files:write", "a person's own data as a file"),
   PEOPLE("users:read", "telling guests and other organisations' people from yours"),
-  ASSISTANT("assistant:write", "the assistant pane");
+  ASSISTANT("assistant:write", "the assistant pane"),
+  GROUPS("usergroups:read", "enrolling people from a user group", true),
+  CHANNELS("channels:read", "campaigns for the members of a public channel", true),
+  PRIVATE_CHANNELS("groups:read", "campaigns for the members of a private channel", true),
+  THREADS("channels:history", "what was said before a mention in a public channel's thread", true),
+  PRIVATE_THREADS(
+      "groups:history", "what was said before a mention in a private channel's thread", true);
 
   private final String scope;
   private final String feature;
+  private final boolean optional;
 
   SlackScopes(String scope, String feature) {
+    this(scope, feature, false);
+  }
+
+  SlackScopes(String scope, String feature, boolean optional) {
     this.scope = scope;
     this.feature = feature;
+    this.optional = optional;
   }
 
   /** Slack's name of the scope. */
@@ -35,6 +48,11 @@ public enum SlackScopes {
   /** What does not work without it. */
   public String feature() {
     return feature;
+  }
+
+  /** Whether everything else works without it. */
+  public boolean optional() {
+    return optional;
   }
 
   /** All of them, as Slack's consent page takes them. */

@@ -14,4 +14,7 @@ sealed interface Standing {
 
   /** They are of another organisation, or may be. */
   record Stranger() implements Standing {}
+
+  /** Slack does not say, and they were never let in before. */
+  record Unknown() implements Standing {}
 }

@@ -15,7 +15,7 @@ final class Unfolded {
 
   private Unfolded() {}
 
-  /** All of a message but its buttons. */
+  /** All of a message. */
   static List<Block> blocks(Message message) {
     return message.blocks().stream().flatMap(Unfolded::parts).toList();
   }
@@ -31,7 +31,7 @@ final class Unfolded {
           Cut.parts(note.text(), LONGEST).stream().map(part -> note(note, part));
       case Block.Sources sources ->
           sources.sources().stream().map(source -> new Block.Sources(List.of(source)));
-      case Block.Choices _ -> Stream.of();
+      case Block.Choices choices -> Stream.of(choices);
     };
   }
 

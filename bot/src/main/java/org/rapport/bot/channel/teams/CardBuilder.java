@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.ActionCodec;
 import org.rapport.bot.message.Block;
@@ -26,6 +27,7 @@ final class CardBuilder {
   private final int longest;
   private final Surface surface;
   private final ArrayNode body = JSON.arrayNode();
+  private Optional<Message> message = Optional.empty();
   private boolean isCut;
 
   /**
@@ -38,6 +40,7 @@ final class CardBuilder {
 
   /** The card; where it is cut, with the button that leads to all of it. */
   ObjectNode card(Message message) {
+    this.message = Optional.of(message);
     message.blocks().forEach(this::add);
     if (isCut) {
       message.whole().ifPresent(whole -> body.add(row(whole)));
@@ -173,9 +176,10 @@ final class CardBuilder {
   private ObjectNode action(Block.Button button) {
     String kind = ActionCodec.kind(button.action());
     boolean opensDialog = surface == Surface.SHARED && button.action() instanceof Action.Open;
-    ObjectNode action = element(opensDialog ? CardAction.SUBMIT : CardAction.EXECUTE);
+    boolean isSubmit = opensDialog || surface == Surface.DIALOG;
+    ObjectNode action = element(isSubmit ? CardAction.SUBMIT : CardAction.EXECUTE);
     action.put("title", Cut.atWord(button.label(), LONGEST_LABEL));
-    if (!opensDialog) {
+    if (!isSubmit) {
       action.put("verb", kind);
     }
     if (button.label().length() > LONGEST_LABEL) {
@@ -186,6 +190,9 @@ final class CardBuilder {
             .putObject("data")
             .put(CardAction.KIND, kind)
             .put(CardAction.VALUE, ActionCodec.value(button.action()));
+    if (button.action() instanceof Action.Rate) {
+      message.ifPresent(rated -> CarriedAnswer.into(data, rated));
+    }
     if (opensDialog) {
       data.putObject("msteams").put("type", TeamsDialogs.FETCH);
     }

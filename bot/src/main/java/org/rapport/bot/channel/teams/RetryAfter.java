@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * tried again: it may have been taken, and nobody shall be told twice.
  */
 final class RetryAfter implements Interceptor {
-  /** What Teams documents as "try again". */
   private static final Set<Integer> NOT_TAKEN = Set.of(412, 429, 502, 503, 504);
 
   private static final int MOST_TRIES = 4;
@@ -33,7 +33,7 @@ final class RetryAfter implements Interceptor {
       try {
         Response response = chain.proceed(chain.request());
         pause = pause(response.header("Retry-After"), tries);
-        if (!NOT_TAKEN.contains(response.code()) || last(tries, pause)) {
+        if (!notTaken(response.code()) || last(tries, pause)) {
           return response;
         }
         response.close();
@@ -53,9 +53,19 @@ final class RetryAfter implements Interceptor {
 
   /** As asked, or 1, 2, 4 seconds. */
   private static Duration pause(@Nullable String asked, int tries) {
-    return asked != null && asked.matches("\\d{1,6}")
-        ? Duration.ofSeconds(Long.parseLong(asked))
-        : Duration.ofSeconds(1L << (tries - 1));
+    return seconds(asked).orElseGet(() -> Duration.ofSeconds(1L << (tries - 1)));
+  }
+
+  /** What the header of the same name asks for; empty if that is no number of seconds. */
+  static Optional<Duration> seconds(@Nullable String asked) {
+    return Optional.ofNullable(asked)
+        .filter(words -> words.matches("\\d{1,6}"))
+        .map(words -> Duration.ofSeconds(Long.parseLong(words)));
+  }
+
+  /** Whether Teams documents a status as "try again". */
+  static boolean notTaken(int status) {
+    return NOT_TAKEN.contains(status);
   }
 
   private void take(Duration pause) throws InterruptedIOException {

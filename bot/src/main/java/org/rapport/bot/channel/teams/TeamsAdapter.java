@@ -5,40 +5,24 @@ import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.connector.ConnectorClient;
 import com.microsoft.bot.connector.Conversations;
 import com.microsoft.bot.connector.authentication.AppCredentials;
-import com.microsoft.bot.connector.authentication.MicrosoftAppCredentials;
 import com.microsoft.bot.connector.authentication.SimpleCredentialProvider;
-import com.microsoft.bot.connector.rest.RestConnectorClient;
 import com.microsoft.bot.integration.BotFrameworkHttpAdapter;
-import com.microsoft.bot.restclient.RestClient;
-import com.microsoft.bot.restclient.ServiceResponseBuilder;
-import com.microsoft.bot.restclient.retry.RetryStrategy;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityTypes;
 import com.microsoft.bot.schema.ResourceResponse;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.rapport.bot.Settings;
-import retrofit2.Retrofit;
 
 /** Microsoft's adapter, whose upstream is archived, with what it gets wrong put right. */
 final class TeamsAdapter extends BotFrameworkHttpAdapter {
-  private final Settings.Teams settings;
-  private final TeamsHttp http;
-  private final LoginClient login;
-  private final Map<String, ConnectorClient> clients = new ConcurrentHashMap<>();
+  private final TeamsConnectors connectors;
 
-  TeamsAdapter(Settings.Teams settings, TeamsHttp http) {
+  TeamsAdapter(Settings.Teams settings, TeamsConnectors connectors) {
     super(new SimpleCredentialProvider(settings.appId(), settings.appPassword()), null);
-    this.settings = settings;
-    this.http = http;
-    this.login = new LoginClient(settings.loginUrl(), http);
+    this.connectors = connectors;
   }
 
   /** The SDK's own sets the locale of the whole process to that of each message's sender. */
@@ -50,19 +34,18 @@ final class TeamsAdapter extends BotFrameworkHttpAdapter {
   /** The SDK's own knows no single-tenant apps. */
   @Override
   protected CompletableFuture<AppCredentials> buildAppCredentials(String appId, String scope) {
-    return CompletableFuture.completedFuture(new TeamsCredentials(settings, scope, login, http));
+    return CompletableFuture.completedFuture(connectors.credentials());
   }
 
   /** The SDK's own retries at once, ignores Retry-After, and sends five messages at a time. */
   @Override
   protected CompletableFuture<ConnectorClient> getOrCreateConnectorClient(
       String serviceUrl, @Nullable AppCredentials credentials) {
-    if (!Loopback.safe(URI.create(serviceUrl))) {
-      return CompletableFuture.failedFuture(
-          new IllegalArgumentException("Expected an https service address"));
+    try {
+      return CompletableFuture.completedFuture(connectors.patient(serviceUrl));
+    } catch (IllegalArgumentException unsafe) {
+      return CompletableFuture.failedFuture(unsafe);
     }
-    return CompletableFuture.completedFuture(
-        clients.computeIfAbsent(serviceUrl, address -> connector(address, credentials)));
   }
 
   /** The SDK's own waits for each send on one of a few threads that all requests share. */
@@ -93,32 +76,5 @@ final class TeamsAdapter extends BotFrameworkHttpAdapter {
             ? conversations.sendToConversation(activity).join()
             : conversations.replyToActivity(activity).join();
     return response == null ? new ResourceResponse("") : response;
-  }
-
-  private ConnectorClient connector(String serviceUrl, @Nullable AppCredentials credentials) {
-    RestClient client =
-        new RestClient.Builder(http.client(), new Retrofit.Builder())
-            .withBaseUrl(serviceUrl)
-            .withCredentials(credentials == null ? MicrosoftAppCredentials.empty() : credentials)
-            .withSerializerAdapter(new TeamsJson.Adapter())
-            .withResponseBuilderFactory(new ServiceResponseBuilder.Factory())
-            .withConnectionTimeout(http.patience().connect().toMillis(), TimeUnit.MILLISECONDS)
-            .withReadTimeout(http.patience().reply().toMillis(), TimeUnit.MILLISECONDS)
-            .withRetryStrategy(new NoRetry())
-            .withInterceptor(new RetryAfter(http.patience()))
-            .build();
-    return new RestConnectorClient(client);
-  }
-
-  /** {@link RetryAfter} does it instead. */
-  private static final class NoRetry extends RetryStrategy {
-    NoRetry() {
-      super("none", false);
-    }
-
-    @Override
-    public boolean shouldRetry(int retryCount, Response response) {
-      return false;
-    }
   }
 }

@@ -5,14 +5,15 @@ import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityTypes;
-import com.microsoft.bot.schema.ChannelAccount;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.GivenFile;
 import org.rapport.bot.conversation.Incoming;
-import org.rapport.bot.conversation.Responder;
+import org.rapport.bot.conversation.Interrupted;
+import org.rapport.bot.conversation.Reply;
 
 /**
  * Takes what happens in Teams to the coach, and the reply back to where it belongs. It answers the
@@ -20,29 +21,38 @@ import org.rapport.bot.conversation.Responder;
  * network and says in its responses what went wrong inside.
  */
 final class TeamsBot implements Bot {
-  private final Responder coach;
   private final FirstTime firstTime;
+  private final TeamsInstalls installs;
+  private final TeamsMentions mentions;
   private final TeamsReplies replies;
-  private final TeamsButtons buttons;
-  private final TeamsDialogs dialogs;
-  private final TeamsFeedback feedback;
   private final TeamsFiles files;
+  private final Interrupted interrupted;
+  private final Map<String, InvokeHandler> invokes;
 
+  /**
+   * @param invokes what answers an invoke, by the name that Teams gives it
+   */
   TeamsBot(
-      Responder coach,
       FirstTime firstTime,
+      TeamsInstalls installs,
+      TeamsMentions mentions,
       TeamsReplies replies,
-      TeamsButtons buttons,
-      TeamsDialogs dialogs,
-      TeamsFeedback feedback,
-      TeamsFiles files) {
-    this.coach = coach;
+      TeamsFiles files,
+      Interrupted interrupted,
+      Map<String, InvokeHandler> invokes) {
     this.firstTime = firstTime;
+    this.installs = installs;
+    this.mentions = mentions;
     this.replies = replies;
-    this.buttons = buttons;
-    this.dialogs = dialogs;
-    this.feedback = feedback;
     this.files = files;
+    this.interrupted = interrupted;
+    this.invokes = Map.copyOf(invokes);
+  }
+
+  /** Something that Teams wants answered in the response. */
+  @FunctionalInterface
+  interface InvokeHandler {
+    InvokeResponse answer(TurnContext turn);
   }
 
   /** Works on one activity, on the calling thread. */
@@ -50,8 +60,7 @@ final class TeamsBot implements Bot {
   public CompletableFuture<Void> onTurn(TurnContext turn) {
     switch (turn.getActivity().getType()) {
       case ActivityTypes.MESSAGE -> onMessage(turn);
-      case ActivityTypes.CONVERSATION_UPDATE -> onMembers(turn);
-      case ActivityTypes.INSTALLATION_UPDATE -> onInstallation(turn);
+      case ActivityTypes.CONVERSATION_UPDATE, ActivityTypes.INSTALLATION_UPDATE -> onInstall(turn);
       case ActivityTypes.INVOKE -> onInvoke(turn);
       default -> {
         // Typing, reactions and the like call for no answer.
@@ -60,40 +69,34 @@ final class TeamsBot implements Bot {
     return done();
   }
 
+  /** One that was delivered before does not come here. */
   private void onMessage(TurnContext turn) {
     Activity activity = turn.getActivity();
-    boolean inPublic = TeamsPeople.inPublic(activity);
     Optional<Address> from = TeamsPeople.sender(activity);
-    if (from.isEmpty() || (inPublic && !TeamsText.mentionsUs(activity))) {
-      return;
-    }
-    if (firstTime.of(activity)) {
+    if (from.isPresent() && TeamsText.isForUs(activity)) {
+      installs.wroteIn(activity);
+      boolean inPublic = TeamsPeople.inPublic(activity);
       Incoming.Asked asked =
           new Incoming.Asked(
               from.get(),
               TeamsText.question(activity),
               inPublic,
-              activity.getConversation().getId());
+              activity.getConversation().getId(),
+              mentions.people(activity));
       List<GivenFile> given = files.given(activity);
       replies.reply(turn, given.isEmpty() ? asked : new Incoming.Gave(asked, given), inPublic);
     }
   }
 
-  private void onMembers(TurnContext turn) {
-    Activity activity = turn.getActivity();
-    List<ChannelAccount> added = activity.getMembersAdded();
-    ChannelAccount us = activity.getRecipient();
-    boolean weCame =
-        added != null
-            && us != null
-            && added.stream().anyMatch(member -> us.getId().equals(member.getId()));
-    if (weCame) {
-      welcome(turn);
-    }
+  /** Asks for words that were not kept until now. */
+  CompletableFuture<Void> askAgain(TurnContext turn) {
+    boolean inPublic = TeamsPeople.inPublic(turn.getActivity());
+    replies.reply(turn, new Reply(interrupted.askAgain(), true), inPublic);
+    return done();
   }
 
-  private void onInstallation(TurnContext turn) {
-    if ("add".equals(turn.getActivity().getAction())) {
+  private void onInstall(TurnContext turn) {
+    if (installs.arrived(turn.getActivity())) {
       welcome(turn);
     }
   }
@@ -102,7 +105,8 @@ final class TeamsBot implements Bot {
   private void welcome(TurnContext turn) {
     Optional<Address> from = TeamsPeople.sender(turn.getActivity());
     if (from.isPresent() && firstTime.welcomeTo(turn.getActivity())) {
-      replies.say(turn, coach.reply(new Incoming.Arrived(from.get())));
+      replies.reply(
+          turn, new Incoming.Arrived(from.get()), TeamsPeople.inPublic(turn.getActivity()));
     }
   }
 
@@ -113,13 +117,10 @@ final class TeamsBot implements Bot {
   }
 
   private InvokeResponse answer(TurnContext turn) {
-    return switch (String.valueOf(turn.getActivity().getName())) {
-      case TeamsButtons.NAME -> buttons.answer(turn);
-      case TeamsDialogs.FETCH -> dialogs.fetch(turn);
-      case TeamsDialogs.SUBMIT -> dialogs.submit(turn);
-      case TeamsFeedback.NAME -> feedback.answer(turn);
-      default -> new InvokeResponse(501, null);
-    };
+    return Optional.ofNullable(turn.getActivity().getName())
+        .map(invokes::get)
+        .map(handler -> handler.answer(turn))
+        .orElseGet(() -> new InvokeResponse(501, null));
   }
 
   private static CompletableFuture<Void> done() {

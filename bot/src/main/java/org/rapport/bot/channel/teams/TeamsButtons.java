@@ -13,7 +13,9 @@ import org.rapport.bot.conversation.FormStep;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
 import org.rapport.bot.conversation.Responder;
+import org.rapport.bot.conversation.Wording;
 import org.rapport.bot.message.Action;
+import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Form;
 import org.rapport.bot.message.Message;
 
@@ -31,18 +33,21 @@ final class TeamsButtons {
   private final TeamsReplies replies;
   private final TeamsSender sender;
   private final AfterTurn after;
+  private final Wording wording;
 
   TeamsButtons(
       Responder coach,
       FirstTime firstTime,
       TeamsReplies replies,
       TeamsSender sender,
-      AfterTurn after) {
+      AfterTurn after,
+      Wording wording) {
     this.coach = coach;
     this.firstTime = firstTime;
     this.replies = replies;
     this.sender = sender;
     this.after = after;
+    this.wording = wording;
   }
 
   InvokeResponse answer(TurnContext turn) {
@@ -62,15 +67,16 @@ final class TeamsButtons {
     return sent.isPresent()
         ? onSent(turn, sent.get())
         : CardAction.read(data)
-            .map(action -> onAction(turn, from.get(), action))
+            .map(action -> onAction(turn, from.get(), action, data))
             .orElseGet(CardResponse.NotOurs::new);
   }
 
-  private CardResponse onAction(TurnContext turn, Address from, Action action) {
+  private CardResponse onAction(TurnContext turn, Address from, Action action, JsonNode data) {
     return switch (action) {
       case Action.Ask asked -> onAsk(turn, from, asked);
-      case Action.Rate rated -> onRate(turn, from, rated);
+      case Action.Rate rated -> onRate(turn, from, rated, data);
       case Action.Open open -> onOpen(turn, new FormStep.Wanted(from, open.form(), open.about()));
+      case Action.Press press -> onPress(turn, from, press);
       case Action.ReadAll read -> onReadAll(turn, new Incoming.WantedAll(from, read.title()));
     };
   }
@@ -78,22 +84,43 @@ final class TeamsButtons {
   /** The answer comes as a message of its own, so that it stays in the conversation. */
   private CardResponse onAsk(TurnContext turn, Address from, Action.Ask action) {
     Activity activity = turn.getActivity();
-    if (firstTime.of(activity)) {
-      boolean inPublic = TeamsPeople.inPublic(activity);
-      Incoming.Asked asked =
-          new Incoming.Asked(from, action.question(), inPublic, activity.getConversation().getId());
-      after.later(turn, conversation -> replies.reply(conversation, asked, inPublic));
-    }
-    return new CardResponse.Words("The answer is below.");
+    boolean inPublic = TeamsPeople.inPublic(activity);
+    Incoming.Asked asked =
+        new Incoming.Asked(from, action.question(), inPublic, activity.getConversation().getId());
+    after.answer(
+        turn, action.question(), conversation -> replies.reply(conversation, asked, inPublic));
+    return new CardResponse.Words(wording.words("answer.below"));
   }
 
-  private CardResponse onRate(TurnContext turn, Address from, Action.Rate rate) {
+  private CardResponse onRate(TurnContext turn, Address from, Action.Rate rate, JsonNode data) {
     Message thanks = coach.reply(new Incoming.Rated(from, rate.answer(), rate.right())).message();
-    Optional<Message> answer = replies.pressed(turn.getActivity());
-    if (answer.isEmpty()) {
-      return new CardResponse.Words(thanks.summary());
+    return replies
+        .pressed(turn.getActivity())
+        .map(answer -> Rated.answer(answer, thanks))
+        .or(() -> carried(from, data).map(answer -> answer.over(thanks)))
+        .map(rated -> inPlace(turn, rated))
+        .orElseGet(() -> thanked(turn, thanks));
+  }
+
+  private Optional<Message> carried(Address from, JsonNode data) {
+    return CarriedAnswer.find(
+        data, title -> coach.reply(new Incoming.WantedAll(from, title)).message());
+  }
+
+  /** The card stays as it is; thanks that ask for more need a place of their own. */
+  private CardResponse thanked(TurnContext turn, Message thanks) {
+    boolean asksForMore =
+        thanks.blocks().stream().anyMatch(block -> block instanceof Block.Choices);
+    if (asksForMore && surface(turn) == Surface.PERSONAL && firstTime.of(turn.getActivity())) {
+      after.later(turn, conversation -> replies.say(conversation, thanks));
     }
-    return inPlace(turn, Rated.answer(answer.get(), thanks));
+    return new CardResponse.Words(thanks.summary());
+  }
+
+  private CardResponse onPress(TurnContext turn, Address from, Action.Press press) {
+    boolean inPublic = TeamsPeople.inPublic(turn.getActivity());
+    Reply reply = coach.reply(new Incoming.Pressed(from, press.button(), press.about(), inPublic));
+    return inPlace(turn, reply.inWords());
   }
 
   private CardResponse onReadAll(TurnContext turn, Incoming.WantedAll wanted) {

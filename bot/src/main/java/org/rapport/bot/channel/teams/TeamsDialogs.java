@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.conversation.FormReply;
 import org.rapport.bot.conversation.FormStep;
+import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
 import org.rapport.bot.conversation.Responder;
 import org.rapport.bot.message.Action;
@@ -35,42 +36,53 @@ final class TeamsDialogs {
 
   /** A button wants a dialog. */
   InvokeResponse fetch(TurnContext turn) {
-    return answer(
-        step(
-            turn,
-            (from, data) ->
-                CardAction.read(data)
-                    .filter(Action.Open.class::isInstance)
-                    .map(Action.Open.class::cast)
-                    .map(open -> new FormStep.Wanted(from, open.form(), open.about()))));
+    return answer(turn, this::opened);
   }
 
-  /** A dialog was sent. */
+  /** A form was sent, or a button was pressed in a dialog. */
   InvokeResponse submit(TurnContext turn) {
-    return answer(step(turn, SentForm::read));
+    return answer(
+        turn,
+        (from, data) ->
+            SentForm.read(from, data)
+                .<FormReply>map(coach::reply)
+                .or(() -> asked(from, data))
+                .or(() -> opened(from, data)));
   }
 
-  private interface Reading {
-    Optional<? extends FormStep> read(Address from, JsonNode data);
+  private interface Step {
+    Optional<FormReply> reply(Address from, JsonNode data);
   }
 
-  private static Optional<FormStep> step(TurnContext turn, Reading reading) {
+  private static InvokeResponse answer(TurnContext turn, Step step) {
     Activity activity = turn.getActivity();
     JsonNode data = TeamsJson.tree(activity.getValue()).path("data");
-    return TeamsPeople.sender(activity).flatMap(from -> reading.read(from, data));
-  }
-
-  private InvokeResponse answer(Optional<FormStep> step) {
-    return step.map(coach::reply)
+    return TeamsPeople.sender(activity)
+        .flatMap(from -> step.reply(from, data))
         .map(reply -> new InvokeResponse(200, content(reply)))
         .orElseGet(() -> new InvokeResponse(400, null));
   }
 
-  private static ObjectNode content(FormReply reply) {
+  private Optional<FormReply> opened(Address from, JsonNode data) {
+    return action(data, Action.Open.class)
+        .map(open -> coach.reply(new FormStep.Wanted(from, open.form(), open.about())));
+  }
+
+  private Optional<FormReply> asked(Address from, JsonNode data) {
+    return action(data, Action.Ask.class)
+        .map(ask -> coach.reply(new Incoming.WantedAll(from, ask.question())));
+  }
+
+  private static <A extends Action> Optional<A> action(JsonNode data, Class<A> kind) {
+    return CardAction.read(data).filter(kind::isInstance).map(kind::cast);
+  }
+
+  /** What a dialog shows next. */
+  static ObjectNode content(FormReply reply) {
     return switch (reply) {
       case FormReply.Show show -> form(show.form(), Map.of());
       case FormReply.Mend mend -> form(mend.form(), mend.problems());
-      case Reply said -> content(TITLE, TeamsRenderer.whole(words(said), Surface.DIALOG));
+      case Reply said -> content(TITLE, TeamsRenderer.whole(forDialog(said), Surface.DIALOG));
     };
   }
 
@@ -78,13 +90,19 @@ final class TeamsDialogs {
     return content(form.title(), FormCard.of(form, problems, Surface.DIALOG));
   }
 
-  /** A dialog's buttons only send forms. */
-  private static Message words(Reply reply) {
+  /** A dialog can only go on to another question or form. */
+  private static Message forDialog(Reply reply) {
     return new Message(
         reply.message().summary(),
         reply.message().blocks().stream()
-            .filter(block -> !(block instanceof Block.Choices))
+            .filter(block -> !(block instanceof Block.Choices choices) || goesOn(choices))
             .toList());
+  }
+
+  private static boolean goesOn(Block.Choices choices) {
+    return choices.buttons().stream()
+        .map(Block.Button::action)
+        .allMatch(action -> action instanceof Action.Ask || action instanceof Action.Open);
   }
 
   private static ObjectNode content(String title, ObjectNode card) {

@@ -2,6 +2,7 @@ package org.rapport.bot.channel.teams;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import org.rapport.bot.channel.SendResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,18 @@ final class TeamsErrors {
     meters.counter("rapport.channel.errors", "channel", "teams", "reason", reason.id()).increment();
   }
 
+  /** Notes what came of a send, unless it went well. */
+  void note(SendResult result) {
+    switch (result) {
+      case SendResult.Sent _ -> {}
+      case SendResult.Refused refused -> note(Reason.SEND_REFUSED, refused.reason());
+      case SendResult.Gone gone -> note(Reason.SEND_REFUSED, gone.reason());
+      case SendResult.Throttled _ -> note(Reason.SEND_FAILED, "throttled");
+      case SendResult.Failed failed -> note(Reason.SEND_FAILED, failed.reason());
+      case SendResult.Unconfirmed lost -> note(Reason.SEND_UNCONFIRMED, lost.reason());
+    }
+  }
+
   /** Kinds of errors, one a value of the metric. */
   enum Reason {
     /** Not an activity: wrong method, type or JSON. */
@@ -43,6 +56,8 @@ final class TeamsErrors {
     SEND_UNCONFIRMED,
     /** A file that somebody sent could not be had. */
     FILE_NOT_FETCHED,
+    /** A file for somebody could not be put where they wanted it. */
+    FILE_NOT_PUT,
     /** A fault of ours. */
     INTERNAL;
 

@@ -8,13 +8,12 @@ import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.Activity;
 import java.util.Optional;
 import org.rapport.bot.channel.Address;
-import org.rapport.bot.channel.Rated;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Responder;
 
 /**
  * The thumbs that Teams itself shows under an answer, with its own dialog for words. Teams says
- * which message they are under; what was under it is known for as long as it is remembered.
+ * which message they are under; which answer that shows is known to every server for a month.
  */
 final class TeamsFeedback {
   static final String NAME = "message/submitAction";
@@ -45,8 +44,7 @@ final class TeamsFeedback {
       return new InvokeResponse(400, null);
     }
     replies
-        .pressed(activity)
-        .flatMap(Rated::id)
+        .ratedAnswer(activity)
         .ifPresent(answer ->
             coach.reply(new Incoming.Rated(from.get(), answer, right.get(), words(value))));
     return new InvokeResponse(200, null);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 import org.rapport.bot.channel.Download;
 import org.rapport.bot.channel.GivenFile;
 import org.rapport.bot.channel.teams.TeamsErrors.Reason;
@@ -29,13 +30,18 @@ final class TeamsFiles {
     this.errors = errors;
   }
 
+  /** Whether an attachment of this type is a file that somebody sent. */
+  static boolean isFile(@Nullable String contentType) {
+    return FILE.equals(contentType);
+  }
+
   /**
    * The files in a message; pictures and formatted words, which come as attachments too, are none.
    */
   List<GivenFile> given(Activity activity) {
     boolean isHere = Loopback.local(URI.create(activity.getServiceUrl()));
     return Optional.ofNullable(activity.getAttachments()).orElse(List.of()).stream()
-        .filter(attachment -> attachment != null && FILE.equals(attachment.getContentType()))
+        .filter(attachment -> attachment != null && isFile(attachment.getContentType()))
         .map(attachment -> given(attachment, isHere))
         .toList();
   }

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
@@ -25,6 +27,9 @@ final class TeamsHttp implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("teams-http-", 0).factory());
   private final ConnectionPool connections = new ConnectionPool(16, 30, TimeUnit.SECONDS);
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("teams-clock").factory());
   private final Patience patience;
 
   TeamsHttp(Patience patience) {
@@ -37,6 +42,11 @@ final class TeamsHttp implements AutoCloseable {
 
   ExecutorService threads() {
     return threads;
+  }
+
+  /** Does something on a thread of its own after a while, unless it is cancelled before. */
+  Future<?> after(Duration pause, Runnable work) {
+    return clock.schedule(() -> threads.execute(work), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -74,6 +84,7 @@ final class TeamsHttp implements AutoCloseable {
 
   @Override
   public void close() {
+    clock.shutdownNow();
     threads.shutdownNow();
     connections.evictAll();
   }

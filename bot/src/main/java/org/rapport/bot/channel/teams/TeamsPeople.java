@@ -45,6 +45,16 @@ final class TeamsPeople {
     return blank(type) ? activity.getConversation().isGroup() : !"personal".equals(type);
   }
 
+  /** The id of the chat or channel; Teams names a thread of a channel along with it. */
+  static String chat(Activity activity) {
+    return chat(activity.getConversation().getId());
+  }
+
+  /** The id of the chat or channel that a conversation is in; as {@link #chat(Activity)}. */
+  static String chat(String conversation) {
+    return conversation.split(";messageid=", 2)[0];
+  }
+
   /** Where a card that answers the activity is shown. */
   static Surface surface(Activity activity) {
     return inPublic(activity) ? Surface.SHARED : Surface.PERSONAL;

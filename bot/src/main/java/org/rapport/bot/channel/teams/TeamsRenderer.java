@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Cut;
 import org.rapport.bot.message.Form;
 import org.rapport.bot.message.Message;
@@ -31,6 +33,11 @@ public final class TeamsRenderer {
     return card(message, Surface.PERSONAL);
   }
 
+  /** The activity that brings the card to one's own chat, but for whom and where it is for. */
+  public static JsonNode activity(Message message) {
+    return TeamsJson.tree(TeamsSender.card(message, Surface.PERSONAL));
+  }
+
   /** The form's card for one's own chat. */
   public static ObjectNode card(Form form) {
     return FormCard.of(form, Map.of(), Surface.PERSONAL);
@@ -44,6 +51,13 @@ public final class TeamsRenderer {
   /** The card with as much of the message as a card can hold. */
   static ObjectNode whole(Message message, Surface surface) {
     return card(new Message(message.summary(), message.blocks()), surface, WHOLE_TEXTS);
+  }
+
+  /** The card with as much as it can hold, for a place where no button of ours is answered. */
+  static ObjectNode withoutButtons(Message message) {
+    List<Block> blocks =
+        message.blocks().stream().filter(block -> !(block instanceof Block.Choices)).toList();
+    return whole(new Message(message.summary(), blocks), Surface.SHARED);
   }
 
   private static ObjectNode card(Message message, Surface surface, int[] longestTexts) {

@@ -4,6 +4,7 @@ import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.Activity;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rapport.bot.channel.Rated;
 import org.rapport.bot.channel.SendResult;
 import org.rapport.bot.channel.SentAnswers;
 import org.rapport.bot.conversation.Incoming;
@@ -15,29 +16,52 @@ import org.rapport.bot.message.Message;
 final class TeamsReplies {
   private final Responder coach;
   private final TeamsSender sender;
+  private final TypingWhileSlow typing;
+  private final FileOffers offers;
+  private final RatedMessages rated;
   private final SentAnswers answers = new SentAnswers();
 
-  TeamsReplies(Responder coach, TeamsSender sender) {
+  TeamsReplies(
+      Responder coach,
+      TeamsSender sender,
+      TypingWhileSlow typing,
+      FileOffers offers,
+      RatedMessages rated) {
     this.coach = coach;
     this.sender = sender;
+    this.typing = typing;
+    this.offers = offers;
+    this.rated = rated;
   }
 
   /** Replies where the turn is, or to its sender alone if others could read it there. */
   void reply(TurnContext turn, Incoming incoming, boolean inPublic) {
-    Reply reply = coach.reply(incoming);
-    if (reply.privately() && inPublic) {
+    Reply reply = typing.until(turn, () -> coach.reply(incoming));
+    reply(turn, reply, inPublic);
+    if (!isForSenderAlone(reply, inPublic)) {
+      offers.offer(turn, incoming, reply);
+    }
+    if (reply.greets() && !inPublic) {
+      sender.suggest(turn, coach.reply(new Incoming.BeganChat(incoming.from())).message());
+    }
+  }
+
+  /** Says it where the turn is, or to its sender alone if others could read it there. */
+  void reply(TurnContext turn, Reply reply, boolean inPublic) {
+    if (isForSenderAlone(reply, inPublic)) {
       // Whatever comes of it, nothing is said in public.
-      sender.privately(turn, reply.inWords());
+      sender.privately(turn, reply.inMessages());
     } else {
-      say(turn, reply);
+      say(turn, reply.message());
     }
   }
 
   /** Says it where the turn is. */
-  void say(TurnContext turn, Reply reply) {
-    Message message = reply.inWords();
+  void say(TurnContext turn, Message message) {
     if (sender.reply(turn, message) instanceof SendResult.Sent done) {
-      answers.remember(key(turn.getActivity(), done.reference()), message);
+      String key = key(turn.getActivity(), done.reference());
+      answers.remember(key, message);
+      Rated.id(message).ifPresent(answer -> rated.remember(key, answer));
     }
   }
 
@@ -47,8 +71,19 @@ final class TeamsReplies {
     return messageId == null ? Optional.empty() : answers.find(key(press, messageId));
   }
 
-  /** Teams names a thread or its channel in a conversation id; the message is the same. */
+  /** The id of the answer that is rated, also if another server gave it. */
+  Optional<String> ratedAnswer(Activity rating) {
+    @Nullable String messageId = rating.getReplyToId();
+    return messageId == null
+        ? Optional.empty()
+        : pressed(rating).flatMap(Rated::id).or(() -> rated.find(key(rating, messageId)));
+  }
+
+  private static boolean isForSenderAlone(Reply reply, boolean inPublic) {
+    return reply.privately() && inPublic;
+  }
+
   private static String key(Activity where, String messageId) {
-    return where.getConversation().getId().split(";messageid=", 2)[0] + '\n' + messageId;
+    return TeamsPeople.chat(where) + '\n' + messageId;
   }
 }

@@ -12,18 +12,13 @@ import com.microsoft.bot.schema.Attachment;
 import com.microsoft.bot.schema.ChannelAccount;
 import com.microsoft.bot.schema.ConversationAccount;
 import com.microsoft.bot.schema.ConversationParameters;
-import com.microsoft.bot.schema.ConversationResourceResponse;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.rapport.bot.channel.Rated;
 import org.rapport.bot.channel.SendResult;
-import org.rapport.bot.channel.teams.TeamsErrors.Reason;
+import org.rapport.bot.inbox.Answering;
 import org.rapport.bot.message.Cut;
 import org.rapport.bot.message.Form;
 import org.rapport.bot.message.Message;
@@ -66,21 +61,56 @@ final class TeamsSender {
     });
   }
 
-  /** Says something to the sender of the turn alone, in their own chat with the bot. */
-  SendResult privately(TurnContext turn, Message message) {
+  /** Shows that an answer is on its way. */
+  void typing(TurnContext turn) {
+    attempt(() -> turn.sendActivity(new Activity(ActivityTypes.TYPING)).join().getId());
+  }
+
+  /** Offers questions in the chat of their one reader; nothing if a message has none. */
+  void suggest(TurnContext turn, Message greeting) {
+    SuggestedPrompts.of(greeting)
+        .ifPresent(prompts -> attempt(() -> turn.sendActivity(prompts).join().getId()));
+  }
+
+  /** Shows something of Teams' own where the turn is. */
+  SendResult show(TurnContext turn, Attachment attachment) {
+    Activity activity = new Activity(ActivityTypes.MESSAGE);
+    activity.setAttachments(List.of(attachment));
+    return attempt(() -> turn.sendActivity(activity).join().getId());
+  }
+
+  /** Takes a message of ours away. */
+  SendResult remove(TurnContext turn, String messageId) {
+    return attempt(() -> {
+      turn.deleteActivity(messageId).join();
+      return messageId;
+    });
+  }
+
+  /** Says things to the sender of the turn alone, in their own chat with the bot. */
+  SendResult privately(TurnContext turn, List<Message> messages) {
     ConnectorClient client = turn.getTurnState().get(BotFrameworkAdapter.CONNECTOR_CLIENT_KEY);
     Conversations conversations = client.getConversations();
     return attempt(() -> {
-      ConversationResourceResponse chat =
-          conversations.createConversation(personalChat(turn.getActivity())).join();
-      Activity activity = card(message, Surface.PERSONAL);
-      activity.setChannelId(turn.getActivity().getChannelId());
-      activity.setServiceUrl(turn.getActivity().getServiceUrl());
-      activity.setFrom(turn.getActivity().getRecipient());
-      activity.setRecipient(turn.getActivity().getFrom());
-      activity.setConversation(new ConversationAccount(chat.getId()));
-      return conversations.sendToConversation(chat.getId(), activity).join().getId();
+      String chat =
+          conversations.createConversation(personalChat(turn.getActivity())).join().getId();
+      String last = "";
+      for (Message message : messages) {
+        Activity said = privateCard(turn.getActivity(), chat, message);
+        last = conversations.sendToConversation(chat, said).join().getId();
+      }
+      return last;
     });
+  }
+
+  private static Activity privateCard(Activity to, String chat, Message message) {
+    Activity activity = card(message, Surface.PERSONAL);
+    activity.setChannelId(to.getChannelId());
+    activity.setServiceUrl(to.getServiceUrl());
+    activity.setFrom(to.getRecipient());
+    activity.setRecipient(to.getFrom());
+    activity.setConversation(new ConversationAccount(chat));
+    return activity;
   }
 
   private static ConversationParameters personalChat(Activity activity) {
@@ -99,7 +129,8 @@ final class TeamsSender {
     return parameters;
   }
 
-  private static Activity card(Message message, Surface surface) {
+  /** A message as an activity to send. */
+  static Activity card(Message message, Surface surface) {
     return card(message.summary(), TeamsRenderer.card(message, surface));
   }
 
@@ -114,41 +145,33 @@ final class TeamsSender {
   }
 
   private SendResult attempt(Supplier<String> send) {
-    SendResult result;
-    try {
-      result = new SendResult.Sent(send.get());
-    } catch (CompletionException failed) {
-      result = outcome(failed.getCause() == null ? failed : failed.getCause());
-    } catch (RestException refused) {
-      result = outcome(refused);
-    }
-    switch (result) {
-      case SendResult.Sent sent -> {}
-      case SendResult.Refused refused -> errors.note(Reason.SEND_REFUSED, refused.reason());
-      case SendResult.Failed failed -> errors.note(Reason.SEND_FAILED, failed.reason());
-      case SendResult.Unconfirmed lost -> errors.note(Reason.SEND_UNCONFIRMED, lost.reason());
-    }
+    SendResult result = Answering.send(() -> outcome(send));
+    errors.note(result);
     return result;
   }
 
-  private static SendResult outcome(Throwable cause) {
-    return switch (cause) {
-      case RestException answered -> outcome(answered.response().code());
-      case ConnectException neverLeft -> new SendResult.Failed("unreachable");
-      case UnknownHostException neverLeft -> new SendResult.Failed("unreachable");
-      case IOException noToken when noToken.getCause() instanceof ExecutionException ->
-          new SendResult.Failed("login");
-      default -> new SendResult.Unconfirmed("no_reply");
+  private static SendResult outcome(Supplier<String> send) {
+    try {
+      return new SendResult.Sent(send.get());
+    } catch (CompletionException | RestException failed) {
+      return outcome(TeamsFailure.of(failed));
+    }
+  }
+
+  private static SendResult outcome(TeamsFailure failure) {
+    return switch (failure) {
+      case TeamsFailure.NeverLeft never -> new SendResult.Failed(never.reason());
+      case TeamsFailure.NoReply _ -> new SendResult.Unconfirmed("no_reply");
+      case TeamsFailure.Answered answer -> outcome(answer.status());
     };
   }
 
   private static SendResult outcome(int status) {
-    return switch (status) {
-      case 412, 429, 502, 503, 504 -> new SendResult.Failed("http_" + status);
-      default ->
-          status < 500
-              ? new SendResult.Refused("http_" + status)
-              : new SendResult.Unconfirmed("http_" + status);
-    };
+    if (RetryAfter.notTaken(status)) {
+      return new SendResult.Failed("http_" + status);
+    }
+    return status < 500
+        ? new SendResult.Refused("http_" + status)
+        : new SendResult.Unconfirmed("http_" + status);
   }
 }

@@ -34,7 +34,7 @@ import java.util.concurrent.TimeUnit;
  * Slack's limits, and answers as it is told to.
  */
 public final class FakeSlack implements AutoCloseable {
-  private static final Set<String> JSON_FIELDS = Set.of("blocks", "view");
+  private static final Set<String> JSON_FIELDS = Set.of("blocks", "view", "prompts");
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
@@ -42,7 +42,11 @@ public final class FakeSlack implements AutoCloseable {
   private final Queue<Throwable> violations = new ConcurrentLinkedQueue<>();
   private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
   private final Map<String, JsonObject> people = new ConcurrentHashMap<>();
+  private final Map<String, Group> groups = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> channels = new ConcurrentHashMap<>();
   private final Queue<String> lookedUp = new ConcurrentLinkedQueue<>();
+  private final Queue<Call> listed = new ConcurrentLinkedQueue<>();
+  private final Queue<Call> threadsRead = new ConcurrentLinkedQueue<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
@@ -57,6 +61,8 @@ public final class FakeSlack implements AutoCloseable {
       return body.has(name) ? body.get(name).getAsString() : "";
     }
   }
+
+  private record Group(String handle, List<String> users) {}
 
   /** How to answer once. */
   public sealed interface Answer {
@@ -93,6 +99,11 @@ public final class FakeSlack implements AutoCloseable {
     return address("/response/T0TRUST/1/abc").toString();
   }
 
+  /** A URL for posting to a channel that somebody chose in a modal. */
+  public String shareUrl() {
+    return address("/response/share/T0TRUST/1/abc").toString();
+  }
+
   /** Takes the next file that is uploaded. */
   public void takesFiles() {
     answers("conversations.open", ok("{\"ok\":true,\"channel\":{\"id\":\"D0CHIEF\"}}"));
@@ -116,9 +127,29 @@ public final class FakeSlack implements AutoCloseable {
     return person;
   }
 
+  /** There is a user group, with these people in it. */
+  public void hasGroup(String id, String handle, String... users) {
+    groups.put(id, new Group(handle, List.of(users)));
+  }
+
+  /** There is a channel, with these people in it; it is told two at a time. */
+  public void hasChannel(String id, String... users) {
+    channels.put(id, List.of(users));
+  }
+
   /** The tokens with which the bot asked who somebody is, and whom it asked about. */
   public List<String> lookedUp() {
     return List.copyOf(lookedUp);
+  }
+
+  /** The calls with which the bot asked who is in a group or channel. */
+  public List<Call> listed() {
+    return List.copyOf(listed);
+  }
+
+  /** The calls with which the bot read threads. */
+  public List<Call> threadsRead() {
+    return List.copyOf(threadsRead);
   }
 
   public static Answer rateLimited(int seconds) {
@@ -178,12 +209,14 @@ public final class FakeSlack implements AutoCloseable {
             webApi
                 ? form(body)
                 : upload ? uploaded(body) : JsonParser.parseString(body).getAsJsonObject());
-    check(call);
+    check(call, path);
     Answer answer = answer(call);
-    if (method.equals("users.info")) {
-      lookedUp.add(call.token() + " " + call.field("user"));
-    } else {
-      calls.add(call);
+    switch (method) {
+      case "users.info" -> lookedUp.add(call.token() + " " + call.field("user"));
+      case "users.list", "usergroups.list", "usergroups.users.list", "conversations.members" ->
+          listed.add(call);
+      case "conversations.replies" -> threadsRead.add(call);
+      default -> calls.add(call);
     }
     respond(exchange, answer);
   }
@@ -193,7 +226,11 @@ public final class FakeSlack implements AutoCloseable {
     return header == null ? "" : header.replaceFirst("^Bearer ", "");
   }
 
-  private void check(Call call) {
+  private static boolean isForAll(String path) {
+    return path.startsWith("/response/share/");
+  }
+
+  private void check(Call call, String path) {
     try {
       if (call.method().startsWith("chat.") || call.method().equals("response_url")) {
         JsonArray blocks = call.body().getAsJsonArray("blocks");
@@ -201,11 +238,25 @@ public final class FakeSlack implements AutoCloseable {
       }
       if (call.method().equals("response_url")) {
         boolean inPlace = call.field("replace_original").equals("true");
-        assertThat(call.field("response_type")).isEqualTo(inPlace ? "" : "ephemeral");
+        assertThat(call.field("response_type"))
+            .isEqualTo(inPlace ? "" : isForAll(path) ? "in_channel" : "ephemeral");
       }
-      if (call.method().startsWith("views.")) {
-        SlackLimits.checkModal(call.body().getAsJsonObject("view"));
-        assertThat(call.field("trigger_id")).isNotBlank();
+      switch (call.method()) {
+        case "views.open", "views.push" -> {
+          SlackLimits.checkModal(call.body().getAsJsonObject("view"));
+          assertThat(call.field("trigger_id")).isNotBlank();
+        }
+        case "views.update" -> {
+          SlackLimits.checkModal(call.body().getAsJsonObject("view"));
+          assertThat(call.field("view_id")).isNotBlank();
+        }
+        case "views.publish" -> {
+          SlackLimits.checkHome(call.body().getAsJsonObject("view"));
+          assertThat(call.field("user_id")).isNotBlank();
+        }
+        case "assistant.threads.setTitle" -> SlackLimits.checkThreadTitle(call.body());
+        case "assistant.threads.setSuggestedPrompts" -> SlackLimits.checkPrompts(call.body());
+        default -> {}
       }
     } catch (RuntimeException | AssertionError violation) {
       violations.add(violation);
@@ -217,9 +268,61 @@ public final class FakeSlack implements AutoCloseable {
     if (planned != null) {
       return planned;
     }
-    return call.method().equals("users.info")
-        ? who(call.field("user"))
-        : ok("{\"ok\":true,\"ts\":\"1760000099.000100\",\"messages\":[]}");
+    return switch (call.method()) {
+      case "users.info" -> who(call.field("user"));
+      case "users.list" -> everybody();
+      case "usergroups.list" -> groups();
+      case "usergroups.users.list" ->
+          groups.containsKey(call.field("usergroup"))
+              ? users("users", groups.get(call.field("usergroup")).users(), "")
+              : error("no_such_subteam");
+      case "conversations.members" ->
+          channels.containsKey(call.field("channel"))
+              ? members(channels.get(call.field("channel")), call.field("cursor"))
+              : error("channel_not_found");
+      default -> ok("{\"ok\":true,\"ts\":\"1760000099.000100\",\"messages\":[]}");
+    };
+  }
+
+  private Answer everybody() {
+    JsonArray all = new JsonArray();
+    people.values().forEach(all::add);
+    JsonObject reply = new JsonObject();
+    reply.addProperty("ok", true);
+    reply.add("members", all);
+    return ok(reply.toString());
+  }
+
+  private Answer groups() {
+    JsonArray all = new JsonArray();
+    groups.forEach((id, group) -> {
+      JsonObject one = new JsonObject();
+      one.addProperty("id", id);
+      one.addProperty("handle", group.handle());
+      all.add(one);
+    });
+    JsonObject reply = new JsonObject();
+    reply.addProperty("ok", true);
+    reply.add("usergroups", all);
+    return ok(reply.toString());
+  }
+
+  private static Answer members(List<String> users, String cursor) {
+    int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+    int to = Math.min(from + 2, users.size());
+    return users("members", users.subList(from, to), to < users.size() ? "" + to : "");
+  }
+
+  private static Answer users(String name, List<String> users, String nextCursor) {
+    JsonArray all = new JsonArray();
+    users.forEach(all::add);
+    JsonObject reply = new JsonObject();
+    reply.addProperty("ok", true);
+    reply.add(name, all);
+    JsonObject metadata = new JsonObject();
+    metadata.addProperty("next_cursor", nextCursor);
+    reply.add("response_metadata", metadata);
+    return ok(reply.toString());
   }
 
   private Answer who(String user) {

@@ -129,6 +129,29 @@ class SlackButtonsTest {
   }
 
   @Test
+  void aPressChangesTheMessageWhereOnlyThatPersonSeesIt() throws Exception {
+    try (SlackWorkspace workspace = SlackWorkspace.where(data, incoming -> thanks())) {
+      workspace.press(it -> {
+        onlyForThem(it);
+        button(it, "rapport:press:0", "nudge-done/delivery-1");
+      });
+      assertThat(workspace.slack.next().field("replace_original")).isEqualTo("true");
+      assertThat(workspace.asked)
+          .containsExactly(new Incoming.Pressed(CHIEF, "nudge-done", "delivery-1", false));
+    }
+  }
+
+  @Test
+  void aPressInAChannelIsAnsweredToThatPersonAlone() throws Exception {
+    try (SlackWorkspace workspace = SlackWorkspace.where(data, incoming -> thanks())) {
+      workspace.press(it -> button(it, "rapport:press:0", "nudge-done/delivery-1"));
+      assertThat(workspace.slack.next().field("replace_original")).isEqualTo("false");
+      assertThat(workspace.asked)
+          .containsExactly(new Incoming.Pressed(CHIEF, "nudge-done", "delivery-1", true));
+    }
+  }
+
+  @Test
   void aRatingInAChannelLeavesTheAnswerOfTheOthersAlone() throws Exception {
     try (SlackWorkspace workspace =
         SlackWorkspace.where(

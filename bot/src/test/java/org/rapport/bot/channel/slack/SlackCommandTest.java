@@ -7,6 +7,7 @@ import static org.rapport.bot.channel.slack.SlackWorkspace.openly;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -136,8 +137,8 @@ class SlackCommandTest {
   @Test
   void aNoticeGoesToThePersonsOwnChat() throws Exception {
     try (SlackWorkspace workspace = SlackWorkspace.where(data, openly())) {
-      ChannelNotices notices = new ChannelNotices();
-      notices.add(Address.Kind.SLACK, workspace.app::tell);
+      ChannelNotices notices = new ChannelNotices(InstantSource.system());
+      notices.add(Address.Kind.SLACK, workspace.app.notices(), workspace.app.names());
       notices.tell(new Address(Address.Kind.TEAMS, "9f-tenant", "6a1c"), SampleMessages.found());
       notices.tell(new Address(Address.Kind.SLACK, "T0TRUST", "U0AMA"), SampleMessages.found());
 

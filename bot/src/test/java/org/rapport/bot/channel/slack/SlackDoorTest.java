@@ -6,6 +6,9 @@ import static org.rapport.bot.channel.slack.SlackWorkspace.openly;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,13 +35,30 @@ class SlackDoorTest {
   }
 
   @Test
-  void theCommandOfSomebodyNewIsAcknowledgedAtOnceAndAnsweredToThemAlone() throws Exception {
+  void theCommandOfSomebodyNewIsAnsweredInItsAcknowledgement() throws Exception {
     try (SlackWorkspace workspace = SlackWorkspace.where(data, openly())) {
+      assertThat(commandFrom(workspace, "U0NEW")).contains("Starting on LinkedIn");
+      assertThat(workspace.slack.lookedUp()).contains("xoxb-test U0NEW");
+      assertThat(workspace.sentInTheEnd()).isEmpty();
+    }
+  }
+
+  @Test
+  void theCommandOfSomebodyNewIsAnsweredAfterwardsIfSlackIsSlowToTellWhoTheyAre() throws Exception {
+    CountDownLatch told = new CountDownLatch(1);
+    try (SlackWorkspace workspace =
+        new SlackWorkspace(data, incoming -> openly(), Duration.ofMillis(30))) {
+      FakeSlack.Answer.Reply member =
+          new FakeSlack.Answer.Reply(
+              200, Map.of(), "{\"ok\":true,\"user\":{\"id\":\"U0NEW\",\"team_id\":\"T0TRUST\"}}");
+      workspace.slack.answers("users.info", new FakeSlack.Answer.Held(told, member));
+
       assertThat(commandFrom(workspace, "U0NEW")).isEmpty();
+      told.countDown();
       FakeSlack.Call answer = workspace.slack.next();
       assertThat(answer.method()).isEqualTo("response_url");
       assertThat(answer.field("text")).startsWith("Starting on LinkedIn");
-      assertThat(commandFrom(workspace, "U0NEW")).contains("Starting on LinkedIn");
+      assertThat(workspace.sentInTheEnd()).isEmpty();
     }
   }
 
@@ -55,13 +75,14 @@ class SlackDoorTest {
       assertThat(mention.field("text")).isEqualTo(NOT_FOR_YOU);
       workspace.event("message_im", from("U0GUEST", "2"));
       assertThat(workspace.slack.next().field("text")).isEqualTo(NOT_FOR_YOU);
-      assertThat(commandFrom(workspace, "U0GUEST")).isEmpty();
+      workspace.event("message_file_share", from("U0GUEST", "3"));
       assertThat(workspace.slack.next().field("text")).isEqualTo(NOT_FOR_YOU);
+      assertThat(commandFrom(workspace, "U0GUEST")).contains(NOT_FOR_YOU);
       workspace.press(payload -> payload.getAsJsonObject("user").addProperty("id", "U0GUEST"));
       assertThat(workspace.slack.next().method()).isEqualTo("response_url");
 
       assertThat(workspace.asked).isEmpty();
-      assertThat(workspace.errors("guest")).isEqualTo(4);
+      assertThat(workspace.errors("guest")).isEqualTo(5);
     }
   }
 
@@ -101,10 +122,13 @@ class SlackDoorTest {
   }
 
   @Test
-  void whileSlackDoesNotTellAPlainMemberIsAnsweredAndNobodyInASharedChannelIs() throws Exception {
+  void whileSlackDoesNotTellWhoWasLetInBeforeIsAnsweredAndNobodyInASharedChannelIs()
+      throws Exception {
     try (SlackWorkspace workspace = SlackWorkspace.where(data, openly())) {
       workspace.slack.answers(
           "users.info", FakeSlack.error("missing_scope"), FakeSlack.status(500));
+      workspace.regulars.add(new Address(Address.Kind.SLACK, "T0TRUST", "U0ONE"));
+      workspace.regulars.add(new Address(Address.Kind.SLACK, "T0TRUST", "U0TWO"));
 
       workspace.event("message_im", from("U0ONE", "1"));
       workspace.slack.next();
@@ -114,6 +138,20 @@ class SlackDoorTest {
           from("U0TWO", "2").andThen(it -> it.addProperty("is_ext_shared_channel", true)));
       assertThat(workspace.slack.next().field("text")).isEqualTo(NOT_FOR_YOU);
       assertThat(workspace.asked).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoMayBeAGuestIsAskedToWaitUntilSlackTells() throws Exception {
+    try (SlackWorkspace workspace = SlackWorkspace.where(data, openly())) {
+      workspace.slack.answers("users.info", FakeSlack.status(500));
+
+      workspace.event("message_im", from("U0NEW", "1"));
+      assertThat(workspace.slack.next().field("text")).isEqualTo("Please try again in a minute");
+      assertThat(commandFrom(workspace, "U0NEW")).contains("Please try again in a minute");
+      assertThat(workspace.asked).isEmpty();
+      workspace.now.updateAndGet(it -> it.plusSeconds(11));
+      assertThat(commandFrom(workspace, "U0NEW")).contains("Starting on LinkedIn");
     }
   }
 

@@ -225,7 +225,7 @@ class SlackEventsTest {
       workspace.slack.answers(
           "conversations.history",
           FakeSlack.ok("{\"ok\":true,\"messages\":[{\"type\":\"message\",\"text\":\"hi\"}]}"));
-      workspace.event("app_home_opened", it -> event(it).addProperty("tab", "home"));
+      workspace.event("app_home_opened", it -> event(it).addProperty("tab", "about"));
       workspace.event("app_home_opened", AS_IT_IS);
       assertThat(workspace.sentInTheEnd())
           .extracting(FakeSlack.Call::method)

@@ -44,9 +44,44 @@ public final class SlackLimits {
     assertThat(view.has("submit")).as("a button to send it").isEqualTo(asks);
     if (asks) {
       checkText(view.getAsJsonObject("submit"), 24);
+      if (view.has("close")) {
+        checkText(view.getAsJsonObject("close"), 24);
+      }
       assertThat(view.get("callback_id").getAsString()).isNotBlank().hasSizeLessThan(256);
       assertThat(view.get("private_metadata").getAsString()).hasSizeLessThanOrEqualTo(3000);
     }
+  }
+
+  /** Fails with the reason if Slack would refuse this Home tab. */
+  public static void checkHome(JsonObject view) {
+    assertThat(STRICT.fromJson(view, View.class)).isNotNull();
+    assertThat(view.get("type").getAsString()).isEqualTo("home");
+    checkBlocks(view.getAsJsonArray("blocks"), 100, Set.of());
+    assertThat(view.keySet()).doesNotContain("title", "submit", "close");
+  }
+
+  /** Fails with the reason if Slack would refuse to call a thread of the assistant so. */
+  public static void checkThreadTitle(JsonObject body) {
+    checkThread(body);
+    assertThat(body.get("title").getAsString()).isNotBlank().hasSizeLessThanOrEqualTo(255);
+  }
+
+  /** Fails with the reason if Slack would refuse these prompts: one to four of them. */
+  public static void checkPrompts(JsonObject body) {
+    checkThread(body);
+    assertThat(body.get("title").getAsString()).isNotBlank();
+    JsonArray prompts = body.getAsJsonArray("prompts");
+    assertThat(prompts.size()).isBetween(1, 4);
+    for (JsonElement prompt : prompts) {
+      assertThat(prompt.getAsJsonObject().keySet()).containsExactlyInAnyOrder("title", "message");
+      assertThat(prompt.getAsJsonObject().get("title").getAsString()).isNotBlank();
+      assertThat(prompt.getAsJsonObject().get("message").getAsString()).isNotBlank();
+    }
+  }
+
+  private static void checkThread(JsonObject body) {
+    assertThat(body.get("channel_id").getAsString()).startsWith("D");
+    assertThat(body.get("thread_ts").getAsString()).isNotBlank();
   }
 
   private static void checkBlocks(JsonArray blocks, int most, Set<String> besides) {
@@ -114,6 +149,8 @@ public final class SlackLimits {
     switch (element.get("type").getAsString()) {
       case "plain_text_input" -> checkTyped(element);
       case "datepicker" -> checkInitial(element, "initial_date", "[0-9]{4}-[0-9]{2}-[0-9]{2}");
+      case "conversations_select" ->
+          assertThat(element.getAsJsonObject("filter").getAsJsonArray("include")).isNotEmpty();
       case "timepicker" -> checkInitial(element, "initial_time", "[0-9]{2}:[0-9]{2}");
       default -> checkOptions(element);
     }

@@ -202,7 +202,8 @@ class SlackMessengerTest {
         apiUrl,
         Duration.ofMinutes(1),
         pauses::add,
-        new SlackTrouble(metrics));
+        new SlackTrouble(metrics),
+        new ShareOffer("Share this answer"));
   }
 
   private double errors(String reason) {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rapport.bot.conversation.SampleNudges;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Form;
@@ -62,10 +63,13 @@ class SlackRendererTest {
   @ParameterizedTest
   @MethodSource("samples")
   void theWholeOfEverySampleIsAModalWithNothingCut(String name) {
-    JsonObject modal = GSON.toJsonTree(SlackModal.message(sample(name))).getAsJsonObject();
+    JsonObject modal =
+        GSON.toJsonTree(SlackModal.message(sample(name), Optional.empty())).getAsJsonObject();
     SlackLimits.checkModal(modal);
     if (!name.equals("very-long")) { // Titles and publishers are cut there.
-      assertThat(modal.toString()).doesNotContain("…");
+      assertThat(modal.getAsJsonArray("blocks"))
+          .filteredOn(block -> !block.toString().contains("\"actions\"")) // Labels are cut.
+          .allSatisfy(block -> assertThat(block.toString()).doesNotContain("…"));
     }
   }
 
@@ -84,6 +88,15 @@ class SlackRendererTest {
   void everySampleIsWithinSlacksLimits(String name) {
     JsonObject drawn = json(sample(name));
     SlackLimits.check(drawn.get("text").getAsString(), drawn.getAsJsonArray("blocks"));
+  }
+
+  @Test
+  void everyPostOfTheLibraryIsWithinSlacksLimitsAndNothingOfItIsCut() {
+    for (Message nudge : SampleNudges.ofTheWholeLibrary()) {
+      JsonObject drawn = json(nudge);
+      SlackLimits.check(drawn.get("text").getAsString(), drawn.getAsJsonArray("blocks"));
+      assertThat(drawn.toString()).doesNotContain("…");
+    }
   }
 
   @Test
@@ -153,7 +166,7 @@ class SlackRendererTest {
         .singleElement()
         .extracting(button -> ((ButtonElement) button).getValue())
         .isEqualTo("Posting");
-    assertThat(SlackModal.message(new Message("S", blocks)).getBlocks().stream())
+    assertThat(SlackModal.message(new Message("S", blocks), Optional.empty()).getBlocks().stream())
         .extracting(block -> words(block).split(" ").length)
         .containsExactly(300, 300, 300, 100);
   }

@@ -16,17 +16,37 @@ class SlackScopesTest {
 
   @Test
   void theManifestAsksForTheseAndForNoOthers() throws IOException {
-    assertThat(list("bot:"))
+    assertThat(list("bot:")).containsExactlyElementsOf(scopes(false));
+    assertThat(list("bot_optional:")).containsExactlyElementsOf(scopes(true));
+    assertThat(SlackScopes.asked().split(","))
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(SlackScopes.values()).map(SlackScopes::scope).toList());
-    assertThat(SlackScopes.asked()).isEqualTo(String.join(",", list("bot:")));
+            Stream.concat(list("bot:").stream(), list("bot_optional:").stream()).toList());
+  }
+
+  @Test
+  void theShortcutsOfTheManifestAreHandled() throws IOException {
+    assertThat(Files.readString(MANIFEST))
+        .contains("callback_id: " + SlackShortcuts.ASK, "callback_id: " + SlackShortcuts.REPLY);
+  }
+
+  private static List<String> scopes(boolean optional) {
+    return Arrays.stream(SlackScopes.values())
+        .filter(scope -> scope.optional() == optional)
+        .map(SlackScopes::scope)
+        .toList();
   }
 
   @Test
   void theManifestTellsOfEveryEventThatIsHandled() throws IOException {
     assertThat(list("bot_events:"))
         .contains(
-            "app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked");
+            "app_home_opened",
+            "app_mention",
+            "app_uninstalled",
+            "assistant_thread_context_changed",
+            "assistant_thread_started",
+            "message.im",
+            "tokens_revoked");
   }
 
   @Test

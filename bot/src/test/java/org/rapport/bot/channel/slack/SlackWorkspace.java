@@ -19,11 +19,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -35,14 +38,21 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.rapport.bot.Settings;
+import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.conversation.FormReply;
 import org.rapport.bot.conversation.FormStep;
 import org.rapport.bot.conversation.GivenReplies;
 import org.rapport.bot.conversation.Incoming;
+import org.rapport.bot.conversation.Interrupted;
 import org.rapport.bot.conversation.Outsiders;
 import org.rapport.bot.conversation.Reply;
 import org.rapport.bot.conversation.Wording;
+import org.rapport.bot.inbox.Inbox;
+import org.rapport.bot.keys.TestKeys;
+import org.rapport.bot.message.Action;
+import org.rapport.bot.message.Block;
+import org.rapport.bot.message.Message;
 import org.rapport.bot.message.SampleForms;
 import org.rapport.bot.message.SampleMessages;
 import org.rapport.bot.store.Store;
@@ -64,6 +74,13 @@ final class SlackWorkspace implements AutoCloseable {
   final List<Duration> pauses = new CopyOnWriteArrayList<>();
   final SlackApp app;
   final Store store;
+  final Inbox inbox;
+
+  /** Whom Rapport let in before it was started. */
+  final Set<Address> regulars = ConcurrentHashMap.newKeySet();
+
+  /** What time it is. */
+  final AtomicReference<Instant> now = new AtomicReference<>(InstantSource.system().instant());
 
   private final Server server = new Server();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -82,12 +99,16 @@ final class SlackWorkspace implements AutoCloseable {
   SlackWorkspace(Path data, Function<Incoming, Reply> coach, Duration ackWithin) {
     store = Store.embedded(data.resolve("rapport.db"));
     store.migrate();
+    InstantSource clock = now::get;
+    SeenEvents seen = new SeenEvents(store, clock);
+    inbox = new Inbox(store, seen, TestKeys.some(), clock, metrics);
     SlackTokens tokens = new OneToken("xoxb-test");
     Settings.Slack settings =
         new Settings.Slack(
             SECRET, new Settings.SlackAccess.OneWorkspace("xoxb-test"), slack.apiUrl());
     SlackMembers members =
-        new SlackMembers(slack.apiUrl(), tokens, InstantSource.system(), new SlackTrouble(metrics));
+        new SlackMembers(
+            slack.apiUrl(), tokens, regulars::contains, clock, new SlackTrouble(metrics));
     knowTheChief(members);
     SlackTimes times = new SlackTimes(ackWithin, PATIENT, Duration.ofMinutes(1), PATIENT);
     app =
@@ -105,7 +126,10 @@ final class SlackWorkspace implements AutoCloseable {
                   return forms.get().apply(step);
                 }),
             new Outsiders(new Wording(Map.of())),
-            new SeenEvents(store, InstantSource.system()),
+            new Interrupted(new Wording(Map.of())),
+            new Wording(Map.of()),
+            seen,
+            inbox,
             metrics,
             times,
             pauses::add);
@@ -126,6 +150,13 @@ final class SlackWorkspace implements AutoCloseable {
 
   static Reply openly() {
     return new Reply(SampleMessages.found(), false);
+  }
+
+  /** The answer under a title that all may read. */
+  static Reply shareably() {
+    Message found = SampleMessages.found();
+    Block.Button whole = new Block.Button("Read all", new Action.ReadAll("Starting on LinkedIn"));
+    return new Reply(new Message(found.summary(), found.blocks(), Optional.of(whole)), false);
   }
 
   static Reply privately() {
@@ -153,7 +184,37 @@ final class SlackWorkspace implements AutoCloseable {
   }
 
   HttpResponse<String> press(Consumer<JsonObject> change) {
-    JsonObject payload = payload("block_actions", change.andThen(this::withResponseUrl));
+    return interact("block_actions", change.andThen(this::withResponseUrl));
+  }
+
+  /** Somebody presses a button in a modal or in the Home tab. */
+  HttpResponse<String> pressIn(String view, Consumer<JsonObject> change) {
+    return interact(
+        "block_actions",
+        payload -> {
+          payload.remove("response_url");
+          payload.remove("message");
+          payload.remove("channel");
+          JsonObject shown = new JsonObject();
+          shown.addProperty("id", "V0SHOWN");
+          shown.addProperty("type", view);
+          payload.add("view", shown);
+          JsonObject container = new JsonObject();
+          container.addProperty("type", "view");
+          container.addProperty("view_id", "V0SHOWN");
+          payload.add("container", container);
+          change.accept(payload);
+        });
+  }
+
+  /** Somebody uses a shortcut on a message. */
+  HttpResponse<String> shortcutOnMessage(Consumer<JsonObject> change) {
+    return interact("message_action", change.andThen(this::withResponseUrl));
+  }
+
+  /** Somebody presses or sends something. */
+  HttpResponse<String> interact(String name, Consumer<JsonObject> change) {
+    JsonObject payload = payload(name, change);
     return send(
         signed(
             "application/x-www-form-urlencoded",
@@ -162,11 +223,7 @@ final class SlackWorkspace implements AutoCloseable {
 
   /** Somebody sends a modal. */
   HttpResponse<String> submit(Consumer<JsonObject> change) {
-    JsonObject payload = payload("view_submission", change);
-    return send(
-        signed(
-            "application/x-www-form-urlencoded",
-            "payload=" + URLEncoder.encode(payload.toString(), UTF_8)));
+    return interact("view_submission", change);
   }
 
   HttpResponse<String> command(String text) {
@@ -207,6 +264,15 @@ final class SlackWorkspace implements AutoCloseable {
 
   URI address() {
     return address;
+  }
+
+  /** Opens a socket to Slack, as it is told by {@code apps.connections.open}. */
+  SlackSocket socket() {
+    Settings.Slack settings =
+        new Settings.Slack(
+            SECRET, new Settings.SlackAccess.OneWorkspace("xoxb-test"), slack.apiUrl());
+    return new SlackSocket(
+        settings, "xapp-test", app, InstantSource.system(), new SlackTrouble(metrics), pauses::add);
   }
 
   /** Questions as the coach got them. */

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rapport.bot.conversation.Incoming;
+import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.message.Message;
 import org.rapport.bot.message.SampleMessages;
 
 /** What comes of a button that is pressed in Teams: through the front door, or a forged one. */
@@ -49,6 +51,22 @@ class TeamsButtonsTest extends WithTeams {
   }
 
   @Test
+  void aPressChangesTheMessageInOnesOwnChat() throws Exception {
+    JsonNode card = json(world.receive(press("nudge-done/delivery-1"))).path("value");
+
+    assertThat(card.toString()).contains("Done.");
+    assertThat(world.connector.next().card()).isEqualTo(card);
+    assertThat(world.heard)
+        .containsExactly(new Incoming.Pressed(CEO, "nudge-done", "delivery-1", false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nudge-done", "Nudge/1", "nudge-done/a b", "nudge-done/../1"})
+  void aPressThatNoButtonOfOursSendsIsRefused(String value) throws Exception {
+    thenForged(press(value));
+  }
+
+  @Test
   void aRatingInAChannelLeavesTheCardOfTheOthersAlone() throws Exception {
     world.receive(world.activity("channel-mention"));
     world.connector.next();
@@ -59,6 +77,41 @@ class TeamsButtonsTest extends WithTeams {
     assertThat(json(response).path("value").toString()).contains("Thank you for telling us");
     world.finish();
     assertThat(world.connector.all).hasSize(1);
+  }
+
+  @Test
+  void aRatingOfACardThatAnotherServerSentIsThankedForInPlaceToo() throws Exception {
+    world.receive(carried("rate-yes", SampleMessages.found()));
+    JsonNode card = world.connector.next().card();
+
+    assertThat(card.toString())
+        .contains("Starting on LinkedIn", "Thank you for telling us", "How often should I post?")
+        .doesNotContain("rate-");
+    assertThat(world.heard)
+        .containsExactly(
+            new Incoming.Rated(CEO, "answer-1", true),
+            new Incoming.WantedAll(CEO, SampleMessages.found().summary()));
+  }
+
+  @Test
+  void anAnswerThatWouldBeAnotherByNowStaysAsItWas() throws Exception {
+    ObjectNode rating = carried("rate-yes", SampleMessages.found());
+    world.coach.set(incoming -> new Reply(TeamsWorld.words("Please give me a minute."), true));
+    HttpResponse<String> response = world.receive(rating);
+
+    assertThat(json(response).path("type").asText())
+        .isEqualTo("application/vnd.microsoft.activity.message");
+    world.finish();
+    assertThat(world.connector.all).isEmpty();
+  }
+
+  @Test
+  void thanksThatAskForMoreAreSaidBelowACardThatStays() throws Exception {
+    world.coach.set(incoming -> new Reply(SampleMessages.unsure(), true));
+    world.receive(rating("rate-no", "answer-1"));
+
+    assertThat(world.connector.next().card())
+        .isEqualTo(TeamsRenderer.card(SampleMessages.unsure()));
   }
 
   @Test
@@ -128,6 +181,18 @@ class TeamsButtonsTest extends WithTeams {
     world.connector.next();
     world.receive(world.activity("personal-message").put("id", "f:another"));
     world.connector.next();
+  }
+
+  /** The press of a rating button, with all that the button of this message carries. */
+  private ObjectNode carried(String kind, Message message) {
+    ObjectNode activity = rating(kind, "answer-1");
+    ObjectNode data = (ObjectNode) activity.at("/value/action/data");
+    CarriedAnswer.into(data, message);
+    return activity;
+  }
+
+  private ObjectNode press(String value) {
+    return rating("press", value);
   }
 
   private ObjectNode rating(String kind, String answer) {

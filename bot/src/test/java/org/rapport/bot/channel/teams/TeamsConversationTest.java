@@ -2,18 +2,25 @@ package org.rapport.bot.channel.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rapport.bot.channel.Address;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.message.Action;
+import org.rapport.bot.message.Block;
+import org.rapport.bot.message.Message;
 import org.rapport.bot.message.SampleMessages;
 
 /** What people in Teams get: through the front door, with real tokens both ways. */
@@ -318,6 +325,94 @@ class TeamsConversationTest extends WithTeams {
     world.finish();
 
     assertThat(world.errors("internal")).isEqualTo(2);
+  }
+
+  @Test
+  void somebodyWhoWaitsSeesThatAnAnswerIsOnItsWay() throws Exception {
+    CountDownLatch typing = new CountDownLatch(1);
+    try (TeamsWorld slow =
+        TeamsWorld.typingAfter(Files.createDirectory(folder.resolve("slow")), Duration.ZERO)) {
+      slow.coach.set(incoming -> {
+        await(typing);
+        return new Reply(SampleMessages.found(), false);
+      });
+      slow.receive(slow.activity("personal-message"));
+
+      assertThat(slow.connector.next().body().path("type").asText()).isEqualTo("typing");
+      typing.countDown();
+      assertThat(slow.connector.next().card().isObject()).isTrue();
+    }
+  }
+
+  @Test
+  void whoIsGreetedInTheirOwnChatGetsQuestionsToTry() throws Exception {
+    world.coach.set(TeamsConversationTest::greeting);
+    world.receive(world.question("f:help", "help"));
+    assertThat(world.connector.next().card().isMissingNode()).isFalse();
+
+    JsonNode prompts = world.connector.next().body();
+    assertThat(prompts.path("text").asText()).isEqualTo("Questions that fit you");
+    assertThat(prompts.has("attachments")).as("Teams shows none beside a card").isFalse();
+    JsonNode actions = prompts.at("/suggestedActions/actions");
+    assertThat(actions).hasSize(6);
+    assertThat(actions.path(0).path("type").asText()).isEqualTo("imBack");
+    assertThat(actions.path(0).path("value").asText()).isEqualTo("Question 0?");
+  }
+
+  @Test
+  void nobodyIsGivenQuestionsToTryWhereOthersRead() throws Exception {
+    world.coach.set(TeamsConversationTest::greeting);
+    world.receive(world.activity("channel-mention"));
+    world.connector.next();
+    world.finish();
+
+    assertThat(world.connector.all).hasSize(1);
+  }
+
+  private static Reply greeting(Incoming incoming) {
+    return incoming instanceof Incoming.BeganChat
+        ? new Reply(prompts(), false)
+        : new Reply(SampleMessages.welcome(), false, Optional.empty(), true);
+  }
+
+  private static Message prompts() {
+    return new Message(
+        "Hello",
+        List.of(
+            new Block.Choices(
+                "Questions that fit you",
+                IntStream.range(0, 8)
+                    .mapToObj(n -> "Question " + n + "?")
+                    .map(words -> new Block.Button(words, new Action.Ask(words)))
+                    .toList())));
+  }
+
+  @Test
+  void peopleWhoAreMentionedReachTheCoach() throws Exception {
+    world.receive(world.activity("personal-message"));
+    ObjectNode mention = world.activity("channel-mention");
+    mention.put("text", "<at>Rapport (beta)</at> who are <at>Ben Hill</at> and <at>Amara</at>?");
+    mention(mention, "29:ben", "Ben Hill").put("aadObjectId", "aad-ben");
+    mention(mention, "29:ceo", "Amara");
+    mention(mention, "29:unknown", "Nobody");
+    world.settle();
+    world.receive(mention);
+
+    world.finish();
+    assertThat(world.heard)
+        .endsWith(
+            new Incoming.Asked(
+                CEO,
+                "who are @Ben Hill and @Amara?",
+                true,
+                THREAD,
+                List.of(new Address(Address.Kind.TEAMS, "tenant-one", "aad-ben"), CEO)));
+  }
+
+  private static ObjectNode mention(ObjectNode activity, String id, String name) {
+    ObjectNode entity = activity.withArray("entities").addObject().put("type", "mention");
+    entity.put("text", "<at>" + name + "</at>");
+    return entity.putObject("mentioned").put("id", id).put("name", name);
   }
 
   private static void await(CountDownLatch latch) {

@@ -3,6 +3,8 @@ package org.rapport.bot.channel.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,45 @@ class TeamsFeedbackTest extends WithTeams {
   }
 
   @Test
+  void aThumbIsKnownToAnotherServerThatDidNotAnswer() throws Exception {
+    world.receive(world.activity("personal-message"));
+    world.connector.next();
+    world.settle();
+    try (TeamsWorld other = new TeamsWorld(folder)) {
+      assertThat(other.receive(thumb(other, "like", "")).statusCode()).isEqualTo(200);
+      assertThat(other.heard).containsExactly(new Incoming.Rated(CEO, "answer-1", true, ""));
+    }
+  }
+
+  @Test
+  void noTableTellsInWhoseChatWasAnswered() throws Exception {
+    world.receive(world.activity("personal-message"));
+    world.connector.next();
+
+    assertThat(
+            world
+                .settle()
+                .<List<String>, RuntimeException>read(handle ->
+                    handle.select("select message from teams_answer").mapTo(String.class).list()))
+        .singleElement()
+        .asString()
+        .matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void afterAMonthNobodyKnowsAnyMore() throws Exception {
+    world.receive(world.activity("personal-message"));
+    world.connector.next();
+    world.settle();
+    world.now.updateAndGet(it -> it.plus(Duration.ofDays(31)));
+    world.channel.tidy();
+    try (TeamsWorld other = new TeamsWorld(folder)) {
+      assertThat(other.receive(thumb(other, "like", "")).statusCode()).isEqualTo(200);
+      assertThat(other.heard).isEmpty();
+    }
+  }
+
+  @Test
   void aThumbUnderAForgottenAnswerIsTakenAndComesToNothing() throws Exception {
     assertThat(world.receive(thumb("like", "")).statusCode()).isEqualTo(200);
     assertThat(world.heard).isEmpty();
@@ -59,7 +100,11 @@ class TeamsFeedbackTest extends WithTeams {
   }
 
   private ObjectNode thumb(String reaction, String feedback) {
-    ObjectNode activity = world.activity("button").put("name", "message/submitAction");
+    return thumb(world, reaction, feedback);
+  }
+
+  private static ObjectNode thumb(TeamsWorld server, String reaction, String feedback) {
+    ObjectNode activity = server.activity("button").put("name", "message/submitAction");
     ObjectNode value = activity.putObject("value").put("actionName", "feedback");
     value.putObject("actionValue").put("reaction", reaction).put("feedback", feedback);
     return activity;

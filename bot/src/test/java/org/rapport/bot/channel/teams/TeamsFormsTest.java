@@ -83,9 +83,21 @@ class TeamsFormsTest extends WithTeams {
     JsonNode reply = task(world.receive(dialog("task/submit", filled())));
     assertThat(reply.at("/card/content").toString())
         .contains("Starting on LinkedIn")
-        .doesNotContain("Action.");
+        .doesNotContain("Action.Execute", "rate-yes");
     world.finish();
     assertThat(world.connector.all).isEmpty();
+  }
+
+  @Test
+  void aDialogGoesOnToTheAnswerThatIsPressedInIt() throws Exception {
+    world.forms.set(step -> new Reply(SampleMessages.unsure(), true));
+    JsonNode card = task(world.receive(dialog("task/submit", filled()))).at("/card/content");
+    JsonNode button = card.findValue("actions").path(0);
+    assertThat(button.path("type").asText()).isEqualTo("Action.Submit");
+
+    JsonNode next = task(world.receive(dialog("task/submit", button.path("data"))));
+    assertThat(next.at("/card/content").toString()).contains("Starting on LinkedIn");
+    assertThat(world.heard).singleElement().isInstanceOf(Incoming.WantedAll.class);
   }
 
   @Test
@@ -141,6 +153,7 @@ class TeamsFormsTest extends WithTeams {
         "{\"kind\":\"send\",\"form\":\"sample\",\"about\":\"../answer\"}",
         "{\"kind\":\"send\",\"form\":7,\"about\":{}}",
         "{\"kind\":\"open\",\"form\":\"sample\",\"about\":\"answer-1\"}",
+        "{\"kind\":\"read-all\",\"value\":\"Starting on LinkedIn\"}",
         "{\"kind\":\"rate-no\",\"value\":\"answer-1\"}",
         "\"words\"",
         "null",

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rapport.bot.conversation.SampleNudges;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Cut;
@@ -122,6 +123,15 @@ class TeamsRendererTest {
   @MethodSource("samples")
   void everySampleIsAnAdaptiveCardThatTeamsTakes(String name, Message message) {
     CardSchema.assertValid(TeamsRenderer.card(message));
+  }
+
+  @Test
+  void everyPostOfTheLibraryIsACardThatTeamsTakesAndNothingOfItIsCut() {
+    for (Message nudge : SampleNudges.ofTheWholeLibrary()) {
+      JsonNode card = TeamsRenderer.card(nudge);
+      CardSchema.assertValid(card);
+      assertThat(card.toString()).doesNotContain("…");
+    }
   }
 
   @ParameterizedTest

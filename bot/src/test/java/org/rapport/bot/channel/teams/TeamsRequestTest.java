@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rapport.bot.Settings;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.conversation.GivenReplies;
+import org.rapport.bot.delivery.AddressEnds;
+import org.rapport.bot.keys.TestKeys;
 import org.rapport.bot.store.Store;
 
 /** What is let in besides a good token: whole activities, of people whose tenant is on the list. */
@@ -197,7 +199,17 @@ class TeamsRequestTest extends WithTeams {
       SeenEvents seen = new SeenEvents(store, InstantSource.system());
       assertThatThrownBy(() ->
               new TeamsChannel(
-                  settings, teams, GivenReplies.none(), seen, world.meters, InstantSource.system()))
+                  settings,
+                  teams,
+                  GivenReplies.none(),
+                  seen,
+                  world.inbox,
+                  new AddressEnds(store, InstantSource.system()),
+                  store,
+                  TestKeys.some()::macs,
+                  TeamsWorld.WORDING,
+                  world.meters,
+                  InstantSource.system()))
           .isInstanceOf(Settings.Invalid.class);
     }
   }

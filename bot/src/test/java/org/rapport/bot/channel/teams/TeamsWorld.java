@@ -16,10 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -34,6 +37,10 @@ import org.rapport.bot.conversation.FormStep;
 import org.rapport.bot.conversation.GivenReplies;
 import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
+import org.rapport.bot.conversation.Wording;
+import org.rapport.bot.delivery.AddressEnds;
+import org.rapport.bot.inbox.Inbox;
+import org.rapport.bot.keys.TestKeys;
 import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Message;
 import org.rapport.bot.message.SampleForms;
@@ -45,6 +52,9 @@ import org.rapport.bot.store.Store;
 final class TeamsWorld implements AutoCloseable {
   static final String APP = "app-of-rapport";
   static final String TENANT = "tenant-one";
+  static final Wording WORDING = new Wording(Map.of("contact", "the comms team", "days", "90"));
+  private static final String LAST = "the last of what came";
+  private static final Duration NEVER = Duration.ofDays(1);
 
   final FakeLogin login = new FakeLogin();
   final FakeConnector connector = new FakeConnector();
@@ -69,8 +79,11 @@ final class TeamsWorld implements AutoCloseable {
 
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   final TeamsChannel channel;
+  final Inbox inbox;
+  final Store store;
 
-  private final Store store;
+  private final Semaphore lastHeard = new Semaphore(0);
+  private final AtomicInteger lasts = new AtomicInteger();
   private final Server server = new Server();
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port;
@@ -80,18 +93,35 @@ final class TeamsWorld implements AutoCloseable {
   }
 
   TeamsWorld(Path folder, Duration reply, Kind kind) throws Exception {
+    this(folder, reply, NEVER, kind);
+  }
+
+  /** Where a person sees after a while that an answer is on its way. */
+  static TeamsWorld typingAfter(Path folder, Duration typing) throws Exception {
+    return new TeamsWorld(folder, Duration.ofSeconds(15), typing, Kind.SINGLE_TENANT);
+  }
+
+  private TeamsWorld(Path folder, Duration reply, Duration typing, Kind kind) throws Exception {
     store = Store.embedded(folder.resolve("teams.db"));
     store.migrate();
     InstantSource clock = now::get;
+    SeenEvents seen = new SeenEvents(store, clock);
+    inbox = new Inbox(store, seen, TestKeys.some(), clock, meters);
     channel =
         new TeamsChannel(
             settings(folder, true, "127.0.0.1"),
             teams(kind),
             new GivenReplies(this::hear, this::fill),
-            new SeenEvents(store, clock),
+            seen,
+            inbox,
+            new AddressEnds(store, clock),
+            store,
+            TestKeys.some()::macs,
+            WORDING,
             meters,
             clock,
-            new Patience(Duration.ofSeconds(5), reply, Duration.ofSeconds(30), pauses::add));
+            new Patience(
+                Duration.ofSeconds(5), reply, Duration.ofSeconds(30), typing, pauses::add));
     ServerConnector listener = new ServerConnector(server);
     listener.setHost("127.0.0.1");
     server.addConnector(listener);
@@ -199,6 +229,22 @@ final class TeamsWorld implements AutoCloseable {
     return counter == null ? 0 : counter.count();
   }
 
+  /**
+   * Waits until all that came in the chief executive's own chat is done, and is in the database
+   * that this gives.
+   */
+  Store settle() throws Exception {
+    ObjectNode last = activity("channel-mention").put("text", LAST);
+    // A group's message, unlike one's own, says nothing of where the bot is.
+    ((ObjectNode) last.get("conversation"))
+        .put("id", "a:chat-ceo")
+        .put("conversationType", "groupChat");
+    receive(last.put("id", "f:last-" + lasts.incrementAndGet()));
+    lastHeard.acquire();
+    store.settle();
+    return store;
+  }
+
   /** Takes the database away. */
   void loseDatabase() {
     store.close();
@@ -217,13 +263,14 @@ final class TeamsWorld implements AutoCloseable {
     connector.close();
     login.close();
     http.close();
-    connector.all.stream()
-        .map(FakeConnector.Sent::card)
-        .filter(JsonNode::isObject)
-        .forEach(CardSchema::assertValid);
+    connector.assertAllValid();
   }
 
   private Reply hear(Incoming incoming) {
+    if (incoming instanceof Incoming.Asked asked && asked.text().equals(LAST)) {
+      lastHeard.release();
+      throw new IllegalStateException("Nothing shall be said to this");
+    }
     heard.add(incoming);
     return coach.get().apply(incoming);
   }
@@ -240,7 +287,11 @@ final class TeamsWorld implements AutoCloseable {
       case Incoming.Rated rated -> new Reply(words("Thank you for telling us."), true);
       case Incoming.Arrived arrived -> new Reply(SampleMessages.welcome(), false);
       case Incoming.WantedAll wanted -> new Reply(SampleMessages.found(), true);
+      case Incoming.Pressed pressed -> new Reply(words("Done."), true);
       case Incoming.FormUnshown unshown -> new Reply(words("It did not open."), true);
+      case Incoming.OpenedHome _, Incoming.BeganChat _, Incoming.WantedToShare _ ->
+          throw new IllegalStateException("Teams has none of these");
+      case Incoming.WantedReply wanted -> new Reply(words("Thank them first."), true);
     };
   }
 

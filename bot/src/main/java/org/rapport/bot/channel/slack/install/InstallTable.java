@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.rapport.bot.channel.slack.SlackTeam;
 import org.rapport.bot.keys.Keys;
 import org.rapport.bot.store.Store;
+import org.rapport.bot.store.StoreAway;
 
 /** The installs in the database. Tokens are sealed on their way in. */
 final class InstallTable {
@@ -140,17 +142,26 @@ final class InstallTable {
             .findOne());
   }
 
-  /** Keeps new tokens, unless others came in the meantime by a new install. */
+  /**
+   * Keeps new tokens, unless others came in the meantime by a new install. Slack gives them once,
+   * so they wait for a database that is away.
+   */
   void refreshed(Install before, String botToken, Grant.Renewal renewal) {
-    store.run(handle ->
-        handle.execute(
-            "update slack_install set bot_token = ?, refresh_token = ?, expires_at = ?,"
-                + " refresh_from = 0 where id = ? and refresh_token = ?",
-            keys.seal(botContext(before.id()), botToken),
-            keys.seal(refreshContext(before.id()), renewal.refreshToken()),
-            renewal.expiresAt().toEpochMilli(),
-            before.id(),
-            before.refreshToken().orElse("")));
+    HandleConsumer<RuntimeException> keep =
+        handle ->
+            handle.execute(
+                "update slack_install set bot_token = ?, refresh_token = ?, expires_at = ?,"
+                    + " refresh_from = 0 where id = ? and refresh_token = ?",
+                keys.seal(botContext(before.id()), botToken),
+                keys.seal(refreshContext(before.id()), renewal.refreshToken()),
+                renewal.expiresAt().toEpochMilli(),
+                before.id(),
+                before.refreshToken().orElse(""));
+    try {
+      store.run(keep);
+    } catch (StoreAway away) {
+      store.later("keeping a new token of Slack", keep);
+    }
   }
 
   /** Lets nobody try to refresh before that time. */
