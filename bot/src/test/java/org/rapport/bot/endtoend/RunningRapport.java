@@ -187,10 +187,11 @@ final class RunningRapport implements AutoCloseable {
     return new SettingsReader(variables, Path.of("")).read();
   }
 
+  /** The client goes first: a stop waits a second for connections that might still be used. */
   @Override
   public void close() {
+    http.shutdownNow();
     app.close();
-    http.close();
     teams.close();
     login.close();
     teams.assertAllValid();

@@ -110,10 +110,11 @@ public final class TestServer implements AutoCloseable {
     return socket;
   }
 
+  /** The client goes first: a stop waits a second for connections that might still be used. */
   @Override
   public void close() {
+    client.shutdownNow();
     server.close();
-    client.close();
   }
 
   private HttpRequest.Builder request(String path, String... headers) {
