@@ -161,11 +161,11 @@ public final class FakeSlack implements AutoCloseable {
     return new Answer.Reply(status, Map.of(), "{\"ok\":false,\"error\":\"x\"}");
   }
 
-  public static Answer ok(String json) {
+  public static Answer.Reply ok(String json) {
     return new Answer.Reply(200, Map.of(), json);
   }
 
-  public static Answer error(String error) {
+  public static Answer.Reply error(String error) {
     return ok("{\"ok\":false,\"error\":\"" + error + "\"}");
   }
 

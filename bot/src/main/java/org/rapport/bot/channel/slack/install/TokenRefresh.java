@@ -60,7 +60,7 @@ final class TokenRefresh {
       if (claimed.isPresent()) {
         return renewed(claimed.get());
       }
-      known = installs.find(SlackTeam.workspace(known.id())).orElse(known);
+      known = asItIsNow(known);
       boolean underWay = !known.refreshFrom().isAfter(now.plus(CLAIMED_FOR));
       if (!known.endsBy(now) || !underWay || look == LOOKS || !pause.passed(BETWEEN_LOOKS)) {
         return known;
@@ -85,7 +85,7 @@ final class TokenRefresh {
       return switch (slack.refresh(refreshToken)) {
         case SlackOAuth.Result.Granted(Grant grant) when grant.renewal().isPresent() -> {
           installs.refreshed(install, grant.botToken(), grant.renewal().get());
-          yield installs.find(SlackTeam.workspace(install.id())).orElse(install);
+          yield asItIsNow(install);
         }
         case SlackOAuth.Result.Granted _ -> failed(install, "no_refresh_token");
         case SlackOAuth.Result.Refused refused -> failed(install, refused.reason());
@@ -99,6 +99,11 @@ final class TokenRefresh {
   private Install failed(Install install, String reason) {
     trouble.note("a new token", reason);
     installs.refreshFailed(install, clock.instant().plus(AFTER_FAILURE));
-    return install;
+    return asItIsNow(install);
+  }
+
+  /** Somebody may have installed anew while Slack was asked. */
+  private Install asItIsNow(Install before) {
+    return installs.find(SlackTeam.workspace(before.id())).orElse(before);
   }
 }

@@ -216,6 +216,24 @@ class InstalledTokensTest {
   }
 
   @Test
+  void aNewInstallDuringARenewalThatFailsWins() {
+    install(FakeSlack.granted("T0TRUST", "one"));
+    after(Duration.ofHours(11));
+    CountDownLatch let = new CountDownLatch(1);
+    slack.answers(
+        OAUTH,
+        new FakeSlack.Answer.Held(let, FakeSlack.error("invalid_refresh_token")),
+        FakeSlack.granted("T0TRUST", "reinstalled"));
+    CompletableFuture<String> renewing =
+        CompletableFuture.supplyAsync(() -> token(installs, TRUST));
+    slack.next();
+    finishInstall();
+    let.countDown();
+
+    assertThat(renewing.join()).isEqualTo("reinstalled");
+  }
+
+  @Test
   void aNewerKeySealsAnewAndTheOlderOneCanGo() {
     install(FakeSlack.granted("T0TRUST", "one"));
     SlackInstalls rotated = replica(ROTATED);
