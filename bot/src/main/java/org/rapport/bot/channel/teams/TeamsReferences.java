@@ -32,24 +32,41 @@ final class TeamsReferences {
   private final Store store;
   private final InstantSource clock;
   // Each message tells where it is from; most of the time that is known.
-  private final Map<TeamsReference, Instant> noted = new ConcurrentHashMap<>();
+  private final Map<Spot, Noted> noted = new ConcurrentHashMap<>();
 
   TeamsReferences(Store store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
   }
 
-  /** Notes a conversation that has the bot in it; one of a person a moment later. */
+  /** What tells conversations apart. */
+  private record Spot(String tenant, String conversation) {
+    static Spot of(TeamsReference reference) {
+      return new Spot(reference.tenant(), reference.conversation());
+    }
+  }
+
+  /** A conversation as it was noted last. */
+  private record Noted(TeamsReference reference, Instant at) {
+    boolean says(TeamsReference again, Instant now) {
+      return reference.equals(again) && now.isBefore(at.plus(REMEMBERED_FOR));
+    }
+  }
+
+  /**
+   * Notes a conversation that has the bot in it; one of a person a moment later. A chat does not
+   * become a channel: what says so changes nothing of what is kept.
+   */
   void note(TeamsReference reference) {
     Instant now = clock.instant();
-    Instant before = noted.get(reference);
-    if (before != null && now.isBefore(before.plus(REMEMBERED_FOR))) {
+    Noted before = noted.get(Spot.of(reference));
+    if (before != null && before.says(reference, now)) {
       return;
     }
     if (noted.size() >= MOST_REMEMBERED) {
       noted.clear();
     }
-    noted.put(reference, now);
+    noted.put(Spot.of(reference), new Noted(reference, now));
     if (reference.scope() == TeamsReference.Scope.CHANNEL) {
       // What is written there may be that Rapport shall write there.
       store.attempt(WHAT, () -> store.write(handle -> save(handle, reference, now)));
@@ -64,7 +81,7 @@ final class TeamsReferences {
    * @param reason a short code
    */
   void end(String tenant, String conversation, String reason) {
-    noted.keySet().removeIf(each -> each.conversation().equals(conversation));
+    noted.remove(new Spot(tenant, conversation));
     long now = clock.millis();
     store.later(
         "ending a conversation in Teams",
@@ -104,24 +121,9 @@ final class TeamsReferences {
    * @throws StoreAway while the database is away
    */
   Optional<TeamsReference> conversation(String tenant, String conversation) {
-    return justNoted(tenant, conversation)
-        .or(() ->
-            store.read(handle ->
-                handle
-                    .select(
-                        "select * from teams_reference"
-                            + " where tenant = ? and conversation = ? and ended_at is null",
-                        tenant,
-                        conversation)
-                    .map(TeamsReferences::reference)
-                    .findOne()));
-  }
-
-  private Optional<TeamsReference> justNoted(String tenant, String conversation) {
-    return noted.keySet().stream()
-        .filter(each -> each.tenant().equals(tenant))
-        .filter(each -> each.conversation().equals(conversation))
-        .findFirst();
+    return at(tenant, conversation) instanceof Whereabouts.Open(TeamsReference open)
+        ? Optional.of(open)
+        : Optional.empty();
   }
 
   /**
@@ -132,19 +134,25 @@ final class TeamsReferences {
    * @throws StoreAway while the database is away
    */
   Whereabouts at(Address near, String conversation) {
-    String tenant = AddressText.inOneCase(near).workspace();
-    return justNoted(tenant, conversation)
-        .<Whereabouts>map(Whereabouts.Open::new)
-        .orElseGet(() ->
-            store.read(handle ->
-                handle
-                    .select(
-                        "select * from teams_reference where tenant = ? and conversation = ?",
-                        tenant,
-                        conversation)
-                    .map(TeamsReferences::whereabouts)
-                    .findOne()
-                    .orElseGet(Whereabouts.Unknown::new)));
+    return at(AddressText.inOneCase(near).workspace(), conversation);
+  }
+
+  private Whereabouts at(String tenant, String conversation) {
+    Whereabouts kept =
+        store.read(handle ->
+            handle
+                .select(
+                    "select * from teams_reference where tenant = ? and conversation = ?",
+                    tenant,
+                    conversation)
+                .map(TeamsReferences::whereabouts)
+                .findOne()
+                .orElseGet(Whereabouts.Unknown::new));
+    if (kept instanceof Whereabouts.Open) {
+      return kept;
+    }
+    Noted justNoted = noted.get(new Spot(tenant, conversation));
+    return justNoted == null ? kept : new Whereabouts.Open(justNoted.reference());
   }
 
   /**
@@ -194,7 +202,6 @@ final class TeamsReferences {
             + " on conflict (tenant, conversation) do update set scope = excluded.scope,"
             + " user_id = excluded.user_id, member = excluded.member, bot = excluded.bot,"
             + " service_url = excluded.service_url, ended_at = null, end_reason = null"
-            // A chat does not become a channel: what says so does not end it.
             + " where teams_reference.scope = excluded.scope",
         reference.tenant(),
         reference.conversation(),
