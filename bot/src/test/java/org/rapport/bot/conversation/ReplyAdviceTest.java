@@ -68,7 +68,7 @@ class ReplyAdviceTest {
 
   @Test
   void whereSomebodyMayBeInDistressThatIsCheckedFirst() {
-    Message message = on("My mum waited nine hours in A&E and nobody came");
+    Message message = on("Nobody at your hospital will listen and I can't go on any more");
 
     assertThat(block(message, Block.Bullets.class).items().getFirst().words()).contains("999");
   }

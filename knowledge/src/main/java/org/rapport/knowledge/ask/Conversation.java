@@ -18,6 +18,9 @@ final class Conversation {
   /** From here on an answer stands, though its question may point back. */
   private static final double SURE = 0.9;
 
+  /** From here on an answer stands though its question leans, if context only repeats the last. */
+  private static final double CERTAIN = 0.95;
+
   /** From here on an answer, or a refusal to, stands though "the" something may be known. */
   private static final double LIKELY = 0.8;
 
@@ -124,14 +127,33 @@ final class Conversation {
     if (question.earlier().isEmpty()) {
       return alone;
     }
+    Leaning leaning = Leaning.of(question.text());
     boolean stands =
-        switch (Leaning.of(question.text())) {
+        switch (leaning) {
           case NONE -> true;
           case PERHAPS -> isDistress(alone) || alone.confidence() >= LIKELY;
           case POINTING -> isDistress(alone) || isSure(alone);
           case FULL -> isDistress(alone);
         };
-    return stands ? alone : answering.apply(whole(question));
+    if (stands) {
+      return alone;
+    }
+    Answer inContext = answering.apply(whole(question));
+    boolean answersByItself = leaning == Leaning.PERHAPS || isCertain(alone);
+    return answersByItself && isFound(alone) && isSame(inContext, last(question))
+        ? alone
+        : inContext;
+  }
+
+  /** Nobody goes on to ask for what they were just told. */
+  private Answer last(Question question) {
+    return answering.apply(topic(question.earlier()));
+  }
+
+  private static boolean isSame(Answer one, Answer other) {
+    return one instanceof Answer.Found a
+        && other instanceof Answer.Found b
+        && a.section().equals(b.section());
   }
 
   /** What is asked counts twice, as what came before it is only what it is about. */
@@ -153,6 +175,14 @@ final class Conversation {
 
   private static boolean isSure(Answer answer) {
     return answer instanceof Answer.Found found && found.confidence() >= SURE;
+  }
+
+  private static boolean isFound(Answer answer) {
+    return answer instanceof Answer.Found;
+  }
+
+  private static boolean isCertain(Answer answer) {
+    return answer instanceof Answer.Found found && found.confidence() >= CERTAIN;
   }
 
   private static boolean isDistress(Answer answer) {

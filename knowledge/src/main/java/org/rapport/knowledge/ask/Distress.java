@@ -11,19 +11,19 @@ final class Distress {
   /** A text this far from every example is taken for distress only if it is clear. */
   private static final double FROM = 0.66;
 
-  /** Distress is as near as this to what is nearest at all, and nearer than its look-alikes. */
+  /** Distress is as near as this to what is nearest at all, and to its nearest look-alike. */
   private static final double TIE = 0.02;
 
-  private static final double OVER_LOOK_ALIKES = 0.01;
+  private static final double TIE_WITH_LOOK_ALIKES = 0.02;
 
   /** Below this leaning words are of something else, however near one example is. */
   private static final double AWAY = -0.55;
 
   /** From this leaning on distress may be further from every example, and behind other things. */
-  private static final double CLEAR = 0.3;
+  private static final double CLEAR = 0.1;
 
   private static final double CLEAR_FROM = 0.6;
-  private static final double BEHIND_CROWD = 0.03;
+  private static final double BEHIND_CROWD = 0.05;
 
   /** A clause has lost what it was about, so it must be this near, and its crowd ahead by this. */
   private static final double FROM_IN_CLAUSE = 0.78;
@@ -80,7 +80,7 @@ final class Distress {
   }
 
   private boolean isNearest() {
-    return distress.example() > distress.lookAlike() + OVER_LOOK_ALIKES
+    return distress.example() > distress.lookAlike() - TIE_WITH_LOOK_ALIKES
         && distress.example() > nearestOther - TIE;
   }
 

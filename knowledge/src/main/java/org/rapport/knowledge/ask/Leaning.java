@@ -28,7 +28,7 @@ enum Leaning {
   /** Nothing but a question word or a call for more. */
   private static final Pattern BARE =
       Pattern.compile(
-          "(?:but |and |ok |so )*(?:why|why not|how|how so|how come|when|where|who|which|what"
+          "(?:but |and |ok |so )*(?:why|why not|how|how so|how come|doing what|when|where|who|which|what"
               + "|which ones?|what else|anything else|what then|then what|what next|and then"
               + "|(?:for )?how (?:quickly|soon|fast|long|much|many|often|far|big|late|early|old)"
               + "|by when|since when|until when|says who|really|is that (?:all|it|right|true)"
@@ -51,7 +51,7 @@ enum Leaning {
   private static final Pattern POINTER =
       Pattern.compile(
           "\\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|it's|he's|she's|they're"
-              + "|they've|the (?:same|ones?|others?)|that one|those ones|do so"
+              + "|they've|which ones?|the (?:same|ones?|others?)|that one|those ones|do so"
               + "|(?:on|in|from|over|up|to|of) there)\\b"
               + "|\\b(?:does|do|did|is|are|was|isn't|doesn't|can|could|would|will|should|if|about|of"
               + "|to|do|for|with|like|after|before|in|on|by|why|how's|what's)"

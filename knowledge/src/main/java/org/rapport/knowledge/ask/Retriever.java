@@ -24,10 +24,10 @@ public final class Retriever {
   private static final double LOG_OF_FULL_MATCH = 4;
 
   /** What an entry's own text counts against the questions that people ask of it. */
-  private static final double OWN = 0.25;
+  private static final double OWN = 0.2;
 
   /** What the nearest question counts; the second nearest counts what is left. */
-  private static final double QUESTION = 0.625;
+  private static final double QUESTION = 0.5;
 
   /**
    * An entry that was found.

@@ -1,5 +1,6 @@
 package org.rapport.knowledge.evaluate;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rapport.knowledge.Knowledge.EVERYBODY;
 
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,8 +53,10 @@ class GateTest {
   }
 
   @Test
-  void aChangeThatBreaksAnAnswerIsCaught() {
-    Set<String> facts = answered().facts();
+  void aChangeThatBreaksAnswersIsCaught() {
+    List<GoldenQuestion> broken = answered().limit(3).toList();
+    Set<String> facts =
+        broken.stream().flatMap(question -> question.facts().stream()).collect(toSet());
     Edition without =
         edition(
             SHIPPED.entries().stream()
@@ -61,8 +65,9 @@ class GateTest {
 
     Gate touched = gate(without, Gate::ofTouched);
 
-    assertThat(touched.lost()).extracting(Gate.Change::question).contains(answered());
+    assertThat(touched.lost()).extracting(Gate.Change::question).containsAll(broken);
     assertThat(touched.lost()).isEqualTo(gate(without, Gate::ofAll).lost());
+    assertThat(touched.untouched()).isPositive();
     assertThat(touched.passes(0)).isFalse();
   }
 
@@ -72,7 +77,7 @@ class GateTest {
 
     Gate gate = gate(reworded, Gate::ofTouched);
 
-    assertThat(gate.asked()).isLessThan(GOLDEN.size() / 4);
+    assertThat(gate.asked()).isLessThan(GOLDEN.size() / 3);
     assertThat(gate.asked() + gate.untouched()).isEqualTo(GOLDEN.size());
     assertThat(gate.lost()).isEmpty();
     assertThat(gate(reworded, Gate::ofAll).untouched()).isZero();
@@ -81,20 +86,21 @@ class GateTest {
   @Test
   void anAddedSectionThatTakesTheQuestionOfAnotherIsCaught() {
     Entry first = SHIPPED.entries().getFirst();
+    GoldenQuestion stolen = answered().findFirst().orElseThrow();
     List<Entry> entries = new ArrayList<>(SHIPPED.entries());
     entries.add(
         new Entry(
             "thief",
             "thief",
-            answered().words(),
-            List.of(answered().words()),
+            stolen.words(),
+            List.of(stolen.words()),
             "Never mind.",
             List.of(),
             first.stored()));
 
     assertThat(gate(edition(entries), Gate::ofTouched).lost())
         .extracting(Gate.Change::question)
-        .contains(answered());
+        .contains(stolen);
   }
 
   @Test
@@ -128,13 +134,11 @@ class GateTest {
     }
   }
 
-  /** A question that is answered right. */
-  private static GoldenQuestion answered() {
+  /** The questions that are answered right. */
+  private static Stream<GoldenQuestion> answered() {
     return GOLDEN.stream()
         .filter(question -> question.expect() == GoldenQuestion.Expect.FOUND)
-        .filter(question -> question.isAnsweredRightBy(knowledge.ask(question.asked())))
-        .findFirst()
-        .orElseThrow();
+        .filter(question -> question.isAnsweredRightBy(knowledge.ask(question.asked())));
   }
 
   private static Edition withFirst(String body) {
