@@ -31,6 +31,14 @@ class ShippedContentTest {
     assertThat(twice).isEmpty();
   }
 
+  /** People reach a section by questions that are put the other way round, too. */
+  @Test
+  void noShortAnswerOpensWithABareYesOrNo() {
+    assertThat(content.sections())
+        .extracting(Section::shortAnswer)
+        .noneMatch(answer -> answer.matches("(?:Yes|No)\\b.*"));
+  }
+
   @Test
   void everyReasonToDeclineHasItsWords() {
     Set<String> reasons =
