@@ -129,7 +129,7 @@ public final class Recurrence {
         }
         days.add(day);
       }
-    } catch (IllegalArgumentException noDayInManyYears) {
+    } catch (IllegalArgumentException | IllegalStateException noDayInManyYears) {
       return days;
     }
     return days;
