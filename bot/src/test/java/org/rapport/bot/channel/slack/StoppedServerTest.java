@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -135,10 +134,10 @@ class StoppedServerTest {
     return port;
   }
 
-  private boolean isReady(int port) throws IOException, InterruptedException {
+  private boolean isReady(int port) throws InterruptedException {
     try {
       return send(HttpRequest.newBuilder(address(port, "/health/ready"))).statusCode() == 200;
-    } catch (ConnectException notYet) {
+    } catch (IOException notYet) {
       return false;
     }
   }
