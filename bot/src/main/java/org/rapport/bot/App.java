@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rapport.bot.audit.Audit;
 import org.rapport.bot.campaign.TestSends;
 import org.rapport.bot.channel.SeenEvents;
@@ -19,6 +20,7 @@ import org.rapport.bot.conversation.Documents;
 import org.rapport.bot.conversation.FormPage;
 import org.rapport.bot.conversation.HomePage;
 import org.rapport.bot.conversation.LongWork;
+import org.rapport.bot.conversation.Names;
 import org.rapport.bot.conversation.QuestionLog;
 import org.rapport.bot.conversation.SeenAgain;
 import org.rapport.bot.conversation.SettingsForm;
@@ -108,7 +110,7 @@ public final class App implements AutoCloseable {
     QuestionLog questions = new QuestionLog(store, clock, settings.keepQuestions());
     SeenEvents seen = new SeenEvents(store, clock);
     Inbox inbox = InboxWiring.wired(base, seen, knowledge);
-    ChannelNotices notices = new ChannelNotices(clock);
+    ChannelNotices notices = base.notices();
     UploadsOnDemand uploads = new UploadsOnDemand(store, releases, clock);
     ExpertWiring experts =
         new ExpertWiring(
@@ -225,14 +227,20 @@ public final class App implements AutoCloseable {
     return new Controls(forms, buttons, base.wording());
   }
 
-  /** The sentences of the bot, as these settings fill them. */
+  /** The sentences of the bot, as these settings fill them; they name nobody. */
   public static Wording wording(Settings settings) {
+    return wording(settings, _ -> Optional.empty());
+  }
+
+  /** The sentences of the bot, as these settings fill them, and what people are called. */
+  static Wording wording(Settings settings, Names names) {
     return new Wording(
         Map.of(
             "contact",
             contact(settings.contact()),
             "days",
-            Long.toString(settings.keepQuestions().toDays())));
+            Long.toString(settings.keepQuestions().toDays())),
+        names);
   }
 
   /** Not every channel makes a link of a mail address, so that is shown. */

@@ -22,6 +22,7 @@ record Foundation(
     Settings settings,
     Store store,
     Keys keys,
+    ChannelNotices notices,
     Wording wording,
     InstantSource clock,
     PrometheusMeterRegistry meters,
@@ -32,12 +33,15 @@ record Foundation(
     Keys keys = new KeyChoice(settings).readOrMake();
     PrometheusMeterRegistry meters = jvmMeters();
     parts.add(meters::close);
+    InstantSource clock = InstantSource.system();
+    ChannelNotices notices = new ChannelNotices(clock);
     return new Foundation(
         settings,
         store,
         keys,
-        App.wording(settings),
-        InstantSource.system(),
+        notices,
+        App.wording(settings, notices.names()),
+        clock,
         meters,
         parts,
         parts.add(new Chores()));

@@ -41,7 +41,7 @@ public final class AnswerMessages {
 
   /** An answer for others to read, with who shared it; it is nobody's question, so not rated. */
   Message shared(Answer.Found found, Address by) {
-    Text who = WhoCanGrant.text(by, by);
+    Text who = new Colleagues(wording).orAddress(by, by);
     List<Text.Span> spans = new ArrayList<>(who.spans());
     spans.add(new Text.Plain(" " + wording.words("share.by")));
     return found(found, Optional.empty()).under(new Block.Paragraph(new Text(spans)));

@@ -38,7 +38,7 @@ public final class CampaignSamples {
     List<Text.Span> line =
         new ArrayList<>(Text.markdown(wording.words("campaign.preview.other")).spans());
     line.add(new Text.Plain(" "));
-    line.addAll(WhoCanGrant.text(lead, who).spans());
+    line.addAll(new Colleagues(wording).orAddress(lead, who).spans());
     return shown(previews.of(campaign, who), new Text(line));
   }
 

@@ -3,27 +3,41 @@ package org.rapport.bot.conversation;
 import java.util.List;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.message.Text;
+import org.rapport.bot.people.AddressText;
 
-/** Shows people to other people of their organisation: by name, never by address. */
+/** Shows people to other people of their organisation: by name. */
 final class Colleagues {
   private final Wording wording;
   private final Names names;
+
+  Colleagues(Wording wording) {
+    this(wording, wording.names());
+  }
 
   Colleagues(Wording wording, Names names) {
     this.wording = wording;
     this.names = names;
   }
 
-  /** Somebody, as the reader's channel can show them. */
+  /** Somebody, as the reader's channel can show them; never by address. */
   Text text(Address reader, Address who) {
+    return text(reader, who, unnamed(who));
+  }
+
+  /** Somebody whom the reader must tell from others: by address where no name is known. */
+  Text orAddress(Address reader, Address who) {
+    return text(reader, who, AddressText.of(who));
+  }
+
+  private Text text(Address reader, Address who, String otherwise) {
     // Slack draws the names of its own people itself.
     boolean isMention =
         who.channel() == Address.Kind.SLACK
             && reader.channel() == who.channel()
             && reader.workspace().equals(who.workspace());
     return isMention
-        ? new Text(List.of(new Text.Mention(who.user(), unnamed(who))))
-        : Text.plain(names.of(who).orElseGet(() -> unnamed(who)));
+        ? new Text(List.of(new Text.Mention(who.user(), otherwise)))
+        : Text.plain(names.of(who).orElse(otherwise));
   }
 
   private String unnamed(Address who) {

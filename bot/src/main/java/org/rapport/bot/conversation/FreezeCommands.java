@@ -92,7 +92,7 @@ public final class FreezeCommands {
     List<Text.Span> line =
         new ArrayList<>(Text.markdown(wording.words(name + ".told.words")).spans());
     line.add(new Text.Plain(" " + wording.words("expert.by") + " "));
-    line.addAll(WhoCanGrant.text(reader, by).spans());
+    line.addAll(new Colleagues(wording).orAddress(reader, by).spans());
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Paragraph(new Text(line)));
     if (!reason.isBlank()) {

@@ -75,7 +75,8 @@ final class PeopleMessages {
   }
 
   private Text line(Address reader, Refused refused) {
-    List<Text.Span> spans = new ArrayList<>(WhoCanGrant.text(reader, refused.address()).spans());
+    List<Text.Span> spans =
+        new ArrayList<>(new Colleagues(wording).orAddress(reader, refused.address()).spans());
     spans.add(new Text.Plain(": " + wording.words("people.reason." + refused.reason())));
     return new Text(spans);
   }

@@ -22,12 +22,14 @@ public final class RoleCommands {
   private final People people;
   private final Wording wording;
   private final CommandMessages messages;
+  private final Colleagues colleagues;
 
   public RoleCommands(Roles roles, People people, Wording wording) {
     this.roles = roles;
     this.people = people;
     this.wording = wording;
     this.messages = new CommandMessages(wording);
+    this.colleagues = new Colleagues(wording);
   }
 
   Message show(Address from) {
@@ -60,7 +62,7 @@ public final class RoleCommands {
   }
 
   private Message changed(Address reader, Address who, String name, Role role) {
-    List<Text.Span> line = new ArrayList<>(WhoCanGrant.text(reader, who).spans());
+    List<Text.Span> line = new ArrayList<>(colleagues.orAddress(reader, who).spans());
     line.add(new Text.Plain(" "));
     line.addAll(Text.markdown(wording.words(name + ".words", Map.of("role", name(role)))).spans());
     return new Message(
@@ -87,7 +89,7 @@ public final class RoleCommands {
     List<Text.Span> line = new ArrayList<>();
     for (Address at : holder.addresses()) {
       line.addAll(line.isEmpty() ? List.of() : List.of(new Text.Plain(", ")));
-      line.addAll(WhoCanGrant.text(reader, at).spans());
+      line.addAll(colleagues.orAddress(reader, at).spans());
     }
     if (holder.bySettings()) {
       line.add(new Text.Plain(" " + wording.words("roles.holder-by-settings")));

@@ -6,19 +6,34 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.rapport.bot.message.Text;
 
-/** The sentences that the bot itself says, from {@code wording.properties}. */
+/**
+ * The sentences that the bot itself says, from {@code wording.properties}, and what it calls people
+ * in them.
+ */
 public final class Wording {
   private final Properties sentences = new Properties();
   private final Map<String, String> always;
+  private final Names names;
+
+  /**
+   * Names nobody.
+   *
+   * @param always names and values that any sentence may hold, as {@code {contact}}
+   */
+  public Wording(Map<String, String> always) {
+    this(always, _ -> Optional.empty());
+  }
 
   /**
    * @param always names and values that any sentence may hold, as {@code {contact}}
    */
-  public Wording(Map<String, String> always) {
+  public Wording(Map<String, String> always, Names names) {
     this.always = Map.copyOf(always);
+    this.names = names;
     try (InputStream file = Wording.class.getResourceAsStream("/wording.properties")) {
       if (file == null) {
         throw new IllegalStateException("wording.properties is missing");
@@ -52,6 +67,11 @@ public final class Wording {
       sentence = sentence.replace("{" + value.getKey() + "}", value.getValue());
     }
     return sentence;
+  }
+
+  /** What people are called. */
+  Names names() {
+    return names;
   }
 
   /** A sentence with its bold, italics and links. */

@@ -33,6 +33,9 @@ public final class SampleExpertMessages {
   private static final Wording WORDING =
       new Wording(Map.of("contact", "the comms team", "days", "90"));
 
+  private static final Wording NAMING =
+      new Wording(Map.of("contact", "the comms team"), _ -> Optional.of("Ben <b>Okoro</b>"));
+
   private SampleExpertMessages() {}
 
   /** Every sample by its name. */
@@ -68,6 +71,9 @@ public final class SampleExpertMessages {
     all.put("expert-too-many", brief.brief("expert.too-many", Map.of("most", "5")));
     all.put("expert-draft", brief.brief("expert.draft", Map.of("section", "Should I go live?")));
     all.put("expert-not-allowed", brief.refused("expert.not-allowed", CHIEF, List.of(COMMS)));
+    all.put(
+        "expert-not-allowed-elsewhere",
+        new CommandMessages(NAMING).refused("expert.not-allowed", TEAMS_CHANNEL, List.of(COMMS)));
     all.put("admin-list", admins.all());
     all.put("admin-reindexed", admins.released(release()));
     all.put("admin-generations", admins.generations(List.of(generation(2), generation(1))));

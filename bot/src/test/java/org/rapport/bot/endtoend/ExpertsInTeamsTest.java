@@ -55,6 +55,23 @@ class ExpertsInTeamsTest extends OnEachDatabase {
     rapport.start();
   }
 
+  @Test
+  void whoIsRefusedReadsByNameWhoCanGrantARole() {
+    TeamsPerson lead = rapport.teamsPerson("tenant-one", "lead");
+    TeamsPerson chief = rapport.chiefInTeams();
+    lead.write("help");
+    assertThat(reads(sent -> isIn(sent, "a:chat-lead"))).isNotBlank();
+    rapport.kept(); // Where the lead's chat is has been noted by then.
+    lead.write("roles");
+    assertThat(reads(sent -> isIn(sent, "a:chat-lead"))).contains("Admin", FakeConnector.MEMBER);
+
+    chief.write("roles");
+
+    assertThat(reads(sent -> isIn(sent, "a:chat-chief") && sent.text().contains("Only an admin")))
+        .contains("Who can give you a role", FakeConnector.MEMBER)
+        .doesNotContain("directory-id", "tenant-one");
+  }
+
   private void ask(TeamsPerson chief) {
     chief.write(QUESTION);
     Shown answer = Shown.inTeams(called(sent -> sent.text().contains("Ask an expert")).card());
