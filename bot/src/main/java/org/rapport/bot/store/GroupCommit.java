@@ -56,6 +56,15 @@ final class GroupCommit implements AutoCloseable {
     return write.result();
   }
 
+  /** Returns when all that was given before is committed or has failed. */
+  void settle() {
+    try {
+      CompletableFuture.runAsync(() -> {}, writer).join();
+    } catch (RejectedExecutionException closed) {
+      // A close waits for all of it.
+    }
+  }
+
   @Override
   public void close() {
     writer.close();

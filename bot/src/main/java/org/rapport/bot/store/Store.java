@@ -161,8 +161,9 @@ public final class Store implements AutoCloseable {
     later.add(what, work);
   }
 
-  /** Returns when every write for later that was given before is done. */
+  /** Returns when every write that was given before, together or for later, is done. */
   public void settle() {
+    together.settle();
     later.settle();
   }
 

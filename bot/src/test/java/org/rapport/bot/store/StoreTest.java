@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -147,6 +148,19 @@ class StoreTest {
           .anyMatch(line -> line.contains("noting what is refused"));
     }
     assertThat(count()).isEqualTo(2);
+  }
+
+  @Test
+  void settlingWaitsForWhatIsWrittenTogether() {
+    CompletableFuture<Integer> writing =
+        store.together(handle -> {
+          IntStream.range(0, 200).forEach(_ -> handle.execute("select 1"));
+          return 200;
+        });
+
+    store.settle();
+
+    assertThat(writing).isCompletedWithValue(200);
   }
 
   @Test
