@@ -114,16 +114,7 @@ public final class App implements AutoCloseable {
     UploadsOnDemand uploads = new UploadsOnDemand(store, releases, clock);
     ExpertWiring experts =
         new ExpertWiring(
-            store,
-            knowledge,
-            people,
-            roles,
-            audit,
-            questions,
-            notices,
-            notices.names(),
-            base.wording(),
-            clock);
+            store, knowledge, people, roles, audit, questions, notices, base.wording(), clock);
     experts.start(parts, base.chores());
     AdminWiring admins =
         new AdminWiring(store, people, roles, audit, notices, base.wording(), clock);

@@ -14,7 +14,6 @@ import org.rapport.bot.conversation.ExpertCommands;
 import org.rapport.bot.conversation.ExpertPosting;
 import org.rapport.bot.conversation.FormPage;
 import org.rapport.bot.conversation.GuidanceDrafts;
-import org.rapport.bot.conversation.Names;
 import org.rapport.bot.conversation.Notices;
 import org.rapport.bot.conversation.QuestionLog;
 import org.rapport.bot.conversation.Wording;
@@ -35,7 +34,6 @@ public final class ExpertWiring {
   private final Knowledge knowledge;
   private final People people;
   private final QuestionLog questions;
-  private final Names names;
   private final Wording wording;
   private final InstantSource clock;
   private final ExpertPlaces places;
@@ -50,20 +48,17 @@ public final class ExpertWiring {
       Audit audit,
       QuestionLog questions,
       Notices notices,
-      Names names,
       Wording wording,
       InstantSource clock) {
     this.store = store;
     this.knowledge = knowledge;
     this.people = people;
     this.questions = questions;
-    this.names = names;
     this.wording = wording;
     this.clock = clock;
     this.places = new ExpertPlaces(store, roles, audit);
     this.desk = new ExpertDesk(store, people, roles, places, audit, clock);
-    this.posting =
-        new ExpertPosting(new ExpertPosts(store, places, clock), notices, names, wording);
+    this.posting = new ExpertPosting(new ExpertPosts(store, places, clock), notices, wording);
   }
 
   /** Where experts are asked. */
@@ -77,18 +72,18 @@ public final class ExpertWiring {
   }
 
   public ExpertCommands commands() {
-    return new ExpertCommands(desk, names, wording);
+    return new ExpertCommands(desk, wording);
   }
 
   public List<FormPage> forms() {
     return List.of(
         new ExpertAskForm(people, questions, desk, posting::wake, wording),
-        new ExpertAnswerForm(desk, knowledge, posting::wake, names, wording));
+        new ExpertAnswerForm(desk, knowledge, posting::wake, wording));
   }
 
   public List<ButtonHandler> buttons() {
     GuidanceDrafts drafts = new GuidanceDrafts(knowledge, wording);
-    return new ExpertButtons(desk, drafts, posting::wake, names, wording).handlers();
+    return new ExpertButtons(desk, drafts, posting::wake, wording).handlers();
   }
 
   /** What is done by itself: messages that a restart left behind, reminders, deleting. */

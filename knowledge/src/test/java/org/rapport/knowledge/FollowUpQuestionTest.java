@@ -15,7 +15,7 @@ class FollowUpQuestionTest {
     "how long can a bio be on linkedin, and on X?, start-bio-length",
     "what should a chief executive post about, what about my chair?, next-role-chair",
     "does views my own protect me, why not?, start-views-my-own",
-    "someone is trolling me, should I block him?, hard-troll",
+    "how do I get verified on linkedin, does it cost anything?, start-linkedin-verification",
     "how do I introduce myself in a first post, give me an example, post-introduce-yourself"
   })
   void aFollowUpFindsWhatItIsAbout(String before, String then, String section) {

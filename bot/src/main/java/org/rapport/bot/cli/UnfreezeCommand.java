@@ -1,15 +1,9 @@
 package org.rapport.bot.cli;
 
-import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.rapport.bot.SettingsReader;
-import org.rapport.bot.audit.Audit;
 import org.rapport.bot.delivery.Freeze;
-import org.rapport.bot.people.Organisation;
-import org.rapport.bot.people.People;
-import org.rapport.bot.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,15 +24,7 @@ final class UnfreezeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    InstantSource clock = InstantSource.system();
-    try (Store store = OpenDatabase.of(settings.get().read())) {
-      Optional<Organisation> whose = scope.among(new People(store, clock).organisations());
-      new Freeze(store, new Audit(store, clock), clock)
-          .unfreeze(whose.map(Organisation::id), OpenReleases.actor());
-      terminal
-          .out()
-          .println("Nudges go out again: " + whose.map(Organisation::name).orElse("everywhere"));
-    }
+    scope.turn(settings.get(), terminal, Freeze::unfreeze, "Nudges go out again: ");
     return 0;
   }
 }

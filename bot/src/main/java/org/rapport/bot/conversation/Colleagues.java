@@ -8,15 +8,9 @@ import org.rapport.bot.people.AddressText;
 /** Shows people to other people of their organisation: by name. */
 final class Colleagues {
   private final Wording wording;
-  private final Names names;
 
   Colleagues(Wording wording) {
-    this(wording, wording.names());
-  }
-
-  Colleagues(Wording wording, Names names) {
     this.wording = wording;
-    this.names = names;
   }
 
   /** Somebody, as the reader's channel can show them; never by address. */
@@ -37,7 +31,7 @@ final class Colleagues {
             && reader.workspace().equals(who.workspace());
     return isMention
         ? new Text(List.of(new Text.Mention(who.user(), otherwise)))
-        : Text.plain(names.of(who).orElse(otherwise));
+        : Text.plain(wording.names().of(who).orElse(otherwise));
   }
 
   private String unnamed(Address who) {

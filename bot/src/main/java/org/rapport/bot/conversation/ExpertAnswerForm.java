@@ -34,13 +34,12 @@ public final class ExpertAnswerForm implements FormPage {
   /**
    * @param changed has what shows the question brought up to date
    */
-  public ExpertAnswerForm(
-      ExpertDesk desk, Knowledge knowledge, Runnable changed, Names names, Wording wording) {
+  public ExpertAnswerForm(ExpertDesk desk, Knowledge knowledge, Runnable changed, Wording wording) {
     this.desk = desk;
     this.knowledge = knowledge;
     this.changed = changed;
     this.forms = new ExpertForms(wording);
-    this.messages = new ExpertMessages(names, wording);
+    this.messages = new ExpertMessages(wording);
     this.brief = new CommandMessages(wording);
   }
 

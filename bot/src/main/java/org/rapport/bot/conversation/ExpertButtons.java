@@ -24,12 +24,11 @@ public final class ExpertButtons {
    * @param drafts makes guidance of what was answered
    * @param changed has what shows the question brought up to date
    */
-  public ExpertButtons(
-      ExpertDesk desk, GuidanceDrafts drafts, Runnable changed, Names names, Wording wording) {
+  public ExpertButtons(ExpertDesk desk, GuidanceDrafts drafts, Runnable changed, Wording wording) {
     this.desk = desk;
     this.drafts = drafts;
     this.changed = changed;
-    this.messages = new ExpertMessages(names, wording);
+    this.messages = new ExpertMessages(wording);
     this.brief = new CommandMessages(wording);
   }
 

@@ -17,11 +17,11 @@ public final class ExpertCommands {
   private final CommandMessages brief;
   private final ExpertMessages messages;
 
-  public ExpertCommands(ExpertDesk desk, Names names, Wording wording) {
+  public ExpertCommands(ExpertDesk desk, Wording wording) {
     this.desk = desk;
     this.wording = wording;
     this.brief = new CommandMessages(wording);
-    this.messages = new ExpertMessages(names, wording);
+    this.messages = new ExpertMessages(wording);
   }
 
   /** A button that opens the form. */

@@ -28,12 +28,9 @@ final class ExpertMessages {
   private final Wording wording;
   private final Colleagues colleagues;
 
-  /**
-   * @param names of those who ask and answer
-   */
-  ExpertMessages(Names names, Wording wording) {
+  ExpertMessages(Wording wording) {
     this.wording = wording;
-    this.colleagues = new Colleagues(wording, names);
+    this.colleagues = new Colleagues(wording);
   }
 
   /** As those see it for whom a message is. */

@@ -24,10 +24,10 @@ public final class ExpertPosting implements AutoCloseable {
   private final AtomicBoolean isWanted = new AtomicBoolean();
   private final OwnThread worker = new OwnThread("expert-posts");
 
-  public ExpertPosting(ExpertPosts posts, Notices notices, Names names, Wording wording) {
+  public ExpertPosting(ExpertPosts posts, Notices notices, Wording wording) {
     this.posts = posts;
     this.notices = notices;
-    this.messages = new ExpertMessages(names, wording);
+    this.messages = new ExpertMessages(wording);
   }
 
   /** Has it done soon on a thread of its own; for whoever changed something, and for a clock. */

@@ -67,8 +67,6 @@ class ExpertsTest {
   private static final Place COMMS_CHAT = Place.chatOf(COMMS);
   private static final String QUESTION = "May our choir livestream its rehearsal on Facebook?";
   private static final Set<LocalDate> HOLIDAYS = Set.of(LocalDate.of(2026, 11, 5));
-  private static final Wording WORDING =
-      new Wording(Map.of("contact", "the comms team", "days", "90"));
 
   @TempDir private static Path shipped;
   private static Knowledge knowledge;
@@ -81,7 +79,10 @@ class ExpertsTest {
   private Instant now = Instant.parse("2026-11-02T09:00:00Z");
   private final RecordedNotices notices = new RecordedNotices();
   private final Map<Address, String> called = new HashMap<>();
-  private final Names names = who -> Optional.ofNullable(called.get(who));
+  private final Wording wording =
+      new Wording(
+          Map.of("contact", "the comms team", "days", "90"),
+          who -> Optional.ofNullable(called.get(who)));
   private Store store;
   private Audit audit;
   private People people;
@@ -112,7 +113,7 @@ class ExpertsTest {
     QuestionLog questions = new QuestionLog(store, () -> now, Duration.ofDays(90));
     ExpertWiring experts =
         new ExpertWiring(
-            store, knowledge, people, roles, audit, questions, notices, names, WORDING, () -> now);
+            store, knowledge, people, roles, audit, questions, notices, wording, () -> now);
     // Nothing is posted on a thread of its own: each test says when.
     experts.posting().close();
     places = experts.places();
@@ -121,7 +122,7 @@ class ExpertsTest {
             knowledge,
             people,
             questions,
-            new Documents(roles, people, ExpertsTest::noUploads, WORDING),
+            new Documents(roles, people, ExpertsTest::noUploads, wording),
             WiredCommands.of(
                 store,
                 knowledge,
@@ -131,16 +132,16 @@ class ExpertsTest {
                 (purpose, text) -> List.of(new byte[32]),
                 notices,
                 experts,
-                WORDING,
+                wording,
                 () -> now),
-            new Controls(experts.forms(), experts.buttons(), WORDING),
+            new Controls(experts.forms(), experts.buttons(), wording),
             new HomePage(
                 new PersonalPreferences(store, () -> now),
                 new History(store, () -> now),
                 person -> Optional.empty(),
                 () -> now,
-                WORDING),
-            WORDING,
+                wording),
+            wording,
             0,
             () -> now,
             new SimpleMeterRegistry());
@@ -666,7 +667,7 @@ class ExpertsTest {
   /** Has the channels brought up to date, as a start of Rapport does. */
   private void post() {
     try (ExpertPosting posting =
-        new ExpertPosting(new ExpertPosts(store, places, () -> now), notices, names, WORDING)) {
+        new ExpertPosting(new ExpertPosts(store, places, () -> now), notices, wording)) {
       while (posting.runOnce() > 0) {
         // Until nothing is due.
       }

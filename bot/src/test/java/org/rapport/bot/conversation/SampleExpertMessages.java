@@ -34,16 +34,17 @@ public final class SampleExpertMessages {
       new Wording(Map.of("contact", "the comms team", "days", "90"));
 
   private static final Wording NAMING =
-      new Wording(Map.of("contact", "the comms team"), _ -> Optional.of("Ben <b>Okoro</b>"));
+      new Wording(
+          Map.of("contact", "the comms team", "days", "90"), _ -> Optional.of("Ben <b>Okoro</b>"));
 
   private SampleExpertMessages() {}
 
   /** Every sample by its name. */
   public static Map<String, Message> all() {
-    ExpertMessages experts = new ExpertMessages(_ -> Optional.empty(), WORDING);
+    ExpertMessages experts = new ExpertMessages(WORDING);
     AdminMessages admins = new AdminMessages(WORDING);
     Map<String, Message> all = new LinkedHashMap<>();
-    ExpertMessages named = new ExpertMessages(_ -> Optional.of("Ben <b>Okoro</b>"), WORDING);
+    ExpertMessages named = new ExpertMessages(NAMING);
     CommandMessages brief = new CommandMessages(WORDING);
     all.put("expert-open", experts.forExperts(question(State.OPEN, false, 0), COMMS));
     all.put("expert-reminder", experts.forExperts(question(State.OPEN, true, 1), COMMS));

@@ -42,16 +42,7 @@ final class WiredCommands {
     Audit audit = new Audit(store, clock);
     ExpertWiring experts =
         new ExpertWiring(
-            store,
-            knowledge,
-            people,
-            roles,
-            audit,
-            questions,
-            notices,
-            _ -> Optional.empty(),
-            wording,
-            clock);
+            store, knowledge, people, roles, audit, questions, notices, wording, clock);
     return of(store, knowledge, people, roles, questions, hash, notices, experts, wording, clock);
   }
 

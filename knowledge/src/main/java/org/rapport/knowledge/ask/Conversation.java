@@ -139,15 +139,12 @@ final class Conversation {
       return alone;
     }
     Answer inContext = answering.apply(whole(question));
-    boolean answersByItself = leaning == Leaning.PERHAPS || isCertain(alone);
-    return answersByItself && isFound(alone) && isSame(inContext, last(question))
+    boolean answersByItself =
+        leaning == Leaning.PERHAPS ? alone instanceof Answer.Found : isCertain(alone);
+    // Nobody goes on to ask for what they were just told.
+    return answersByItself && isSame(inContext, answering.apply(topic(question.earlier())))
         ? alone
         : inContext;
-  }
-
-  /** Nobody goes on to ask for what they were just told. */
-  private Answer last(Question question) {
-    return answering.apply(topic(question.earlier()));
   }
 
   private static boolean isSame(Answer one, Answer other) {
@@ -175,10 +172,6 @@ final class Conversation {
 
   private static boolean isSure(Answer answer) {
     return answer instanceof Answer.Found found && found.confidence() >= SURE;
-  }
-
-  private static boolean isFound(Answer answer) {
-    return answer instanceof Answer.Found;
   }
 
   private static boolean isCertain(Answer answer) {
