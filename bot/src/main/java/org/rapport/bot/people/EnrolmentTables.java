@@ -95,18 +95,6 @@ final class EnrolmentTables {
         person);
   }
 
-  /** The nations of some people, as far as somebody said them. */
-  static Map<String, Nation> nations(Handle handle, Collection<String> people) {
-    return handle
-        .createQuery(
-            "select person_id, nation from enrolment"
-                + " where nation is not null and person_id in (<people>)")
-        .bindList("people", List.copyOf(people))
-        .map((row, context) -> Map.entry(row.getString("person_id"), row.getString("nation")))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, each -> nation(each.getValue())));
-  }
-
   /** When some people are away. */
   static Map<String, List<Span>> leave(Handle handle, Collection<String> people) {
     return handle

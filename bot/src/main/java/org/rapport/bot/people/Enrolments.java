@@ -7,15 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.store.Belongings;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.StoreAway;
 import org.rapport.knowledge.library.Nation;
-import org.rapport.knowledge.library.Span;
 
 /** Whom organisations enter for nudges, and in which groups they are. */
 public final class Enrolments implements Belongings, PersonalTrace {
@@ -99,7 +96,8 @@ public final class Enrolments implements Belongings, PersonalTrace {
    */
   public List<Enrolled> page(
       Handle handle, String organisation, Group in, Group but, String after, int most) {
-    return withDetails(handle, GroupQuery.ids(handle, organisation, in, but, after, most));
+    List<String> ids = GroupQuery.ids(handle, organisation, in, but, after, most);
+    return List.copyOf(EnrolledTables.of(handle, organisation, ids, suppression).values());
   }
 
   /**
@@ -109,20 +107,7 @@ public final class Enrolments implements Belongings, PersonalTrace {
    */
   public Map<String, Enrolled> among(
       Handle handle, String organisation, Collection<String> people) {
-    if (people.isEmpty()) {
-      return Map.of();
-    }
-    List<String> enrolled =
-        handle
-            .createQuery(
-                "select person_id from enrolment join person on person.id = person_id"
-                    + " where organisation_id = :organisation and person_id in (<people>)")
-            .bind("organisation", organisation)
-            .bindList("people", List.copyOf(people))
-            .mapTo(String.class)
-            .list();
-    return withDetails(handle, enrolled).stream()
-        .collect(Collectors.toMap(each -> each.person().id(), Function.identity()));
+    return EnrolledTables.of(handle, organisation, people, suppression);
   }
 
   /** In which nation a person of an organisation works; empty if nobody said. */
@@ -233,29 +218,5 @@ public final class Enrolments implements Belongings, PersonalTrace {
             before.orElse(EnrolmentTables.Said.NOTHING),
             said));
     return before.isPresent() ? Enrolling.CHANGED : Enrolling.ADDED;
-  }
-
-  private List<Enrolled> withDetails(Handle handle, List<String> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    Map<String, Person> people = PeopleTables.people(handle, ids);
-    Map<String, Preferences> preferences = PreferenceTables.ofAll(handle, ids);
-    Map<String, Nation> nations = EnrolmentTables.nations(handle, ids);
-    Map<String, List<Span>> leave = EnrolmentTables.leave(handle, ids);
-    Set<Address> forgotten =
-        suppression.among(
-            handle,
-            people.values().stream().flatMap(person -> person.addresses().stream()).toList());
-    return ids.stream()
-        .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
-        .map(person ->
-            new Enrolled(
-                person,
-                preferences.getOrDefault(person.id(), Preferences.USUAL),
-                Optional.ofNullable(nations.get(person.id())),
-                leave.getOrDefault(person.id(), List.of()),
-                person.addresses().stream().anyMatch(forgotten::contains)))
-        .collect(Collectors.toUnmodifiableList());
   }
 }

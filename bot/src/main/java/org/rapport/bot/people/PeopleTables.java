@@ -2,14 +2,10 @@ package org.rapport.bot.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.rapport.bot.channel.Address;
 
@@ -127,34 +123,6 @@ final class PeopleTables {
         .map(organisation -> new Person(id, organisation, addresses(handle, id)));
   }
 
-  /** Several people by their ids. */
-  static Map<String, Person> people(Handle handle, List<String> ids) {
-    Map<String, String> organisations = new HashMap<>();
-    Map<String, List<Address>> addresses = new HashMap<>();
-    handle
-        .createQuery(
-            "select p.id, p.organisation_id, a.channel, a.workspace, a.user_id"
-                + " from person p join address a on a.person_id = p.id where p.id in (<ids>)"
-                + " order by a.channel, a.workspace, a.user_id")
-        .bindList("ids", ids)
-        .map((row, context) -> {
-          organisations.put(row.getString("id"), row.getString("organisation_id"));
-          return addresses
-              .computeIfAbsent(row.getString("id"), id -> new ArrayList<>())
-              .add(address(row));
-        })
-        .list();
-    return addresses.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                each ->
-                    new Person(
-                        each.getKey(),
-                        String.valueOf(organisations.get(each.getKey())),
-                        each.getValue())));
-  }
-
   /** Where a person can be written to. */
   static List<Address> addresses(Handle handle, String person) {
     return handle
@@ -166,7 +134,8 @@ final class PeopleTables {
         .list();
   }
 
-  private static Address address(ResultSet row) throws SQLException {
+  /** The address in a row. */
+  static Address address(ResultSet row) throws SQLException {
     return new Address(
         Address.Kind.valueOf(row.getString("channel").toUpperCase(Locale.ROOT)),
         row.getString("workspace"),

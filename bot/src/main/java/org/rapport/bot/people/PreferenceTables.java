@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,16 +27,6 @@ final class PreferenceTables {
   /** What a person wants, said or usual. */
   static Preferences of(Handle handle, String person) {
     return find(handle, person).orElse(Preferences.USUAL);
-  }
-
-  /** What several people want, by their ids; those who never said anything are not among them. */
-  static Map<String, Preferences> ofAll(Handle handle, List<String> people) {
-    return handle
-        .createQuery("select * from preference where person_id in (<people>)")
-        .bindList("people", people)
-        .map((row, context) -> Map.entry(row.getString("person_id"), preferences(row)))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Keeps them; with history off, what was kept of it goes at once. */
@@ -74,7 +62,8 @@ final class PreferenceTables {
     handle.execute("delete from preference where person_id = ?", person);
   }
 
-  private static Preferences preferences(ResultSet row) throws SQLException {
+  /** What a row says. */
+  static Preferences preferences(ResultSet row) throws SQLException {
     return new Preferences(
         Optional.ofNullable(row.getString("position")).flatMap(Position::of),
         Stage.of(row.getInt("stage")).orElse(Stage.NOT_YET),
