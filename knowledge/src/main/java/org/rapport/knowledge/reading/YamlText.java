@@ -3,13 +3,10 @@ package org.rapport.knowledge.reading;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.snakeyaml.engine.v2.api.Load;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.constructor.StandardConstructor;
-import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -46,8 +43,8 @@ final class YamlText {
   Optional<Map<?, ?>> map() {
     return guarded(
         "lines of 'key: value'",
-        () ->
-            new Load(SETTINGS).loadFromString(text) instanceof Map<?, ?> map
+        node ->
+            constructed(node) instanceof Map<?, ?> map
                 ? Optional.<Map<?, ?>>of(map)
                 : Optional.empty());
   }
@@ -56,31 +53,31 @@ final class YamlText {
   List<Item> items() {
     return guarded(
             "a list of entries that start with '- '",
-            () ->
-                new Compose(SETTINGS)
-                    .composeString(text)
-                    .filter(SequenceNode.class::isInstance)
-                    .map(SequenceNode.class::cast)
-                    .map(list -> list.getValue().stream().map(this::item).toList()))
+            node ->
+                node instanceof SequenceNode list
+                    ? Optional.of(list.getValue().stream().map(this::item).toList())
+                    : Optional.empty())
         .orElse(List.of());
   }
 
   private Item item(Node node) {
-    Object value = new StandardConstructor(SETTINGS).constructSingleDocument(Optional.of(node));
-    return new Item(line + node.getStartMark().map(Mark::getLine).orElse(0), value);
+    return new Item(line + node.getStartMark().map(Mark::getLine).orElse(0), constructed(node));
   }
 
-  private <T> Optional<T> guarded(String expected, Supplier<Optional<T>> reading) {
+  private static Object constructed(Node node) {
+    return new StandardConstructor(SETTINGS).constructSingleDocument(Optional.of(node));
+  }
+
+  private <T> Optional<T> guarded(String expected, Function<Node, Optional<T>> reading) {
     try {
-      if (isDeep()) {
-        problems.add(file, line, "Nested too deep; expected " + expected);
-        return Optional.empty();
-      }
-      Optional<T> read = reading.get();
+      ShallowParser parser = new ShallowParser(text, SETTINGS, DEEPEST);
+      Optional<T> read = new Composer(SETTINGS, parser).getSingleNode().flatMap(reading);
       if (read.isEmpty()) {
         problems.add(file, line, "Expected " + expected);
       }
       return read;
+    } catch (ShallowParser.TooDeep deep) {
+      problems.add(file, line, "Nested too deep; expected " + expected);
     } catch (MarkedYamlEngineException broken) {
       int at = broken.getProblemMark().map(Mark::getLine).orElse(0);
       problems.add(file, line + at, "Not readable as YAML: " + broken.getProblem());
@@ -88,21 +85,5 @@ final class YamlText {
       problems.add(file, line, "Not readable as YAML");
     }
     return Optional.empty();
-  }
-
-  private boolean isDeep() {
-    int depth = 0;
-    for (Event event : new Parse(SETTINGS).parseString(text)) {
-      depth +=
-          switch (event.getEventId()) {
-            case SequenceStart, MappingStart -> 1;
-            case SequenceEnd, MappingEnd -> -1;
-            default -> 0;
-          };
-      if (depth > DEEPEST) {
-        return true;
-      }
-    }
-    return false;
   }
 }

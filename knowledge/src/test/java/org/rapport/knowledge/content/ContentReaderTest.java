@@ -122,6 +122,20 @@ class ContentReaderTest {
   }
 
   @Test
+  void nestingThatTheReaderCouldDrownInIsRefused() throws IOException {
+    String deep = "[".repeat(50_000);
+    write("guidance/posting/thanks.md", DOCUMENT.replace("id: thank-staff", "id: " + deep));
+    assertThat(problems())
+        .anyMatch(p -> p.endsWith("Nested too deep; expected lines of 'key: value'"));
+  }
+
+  @Test
+  void whatRepeatsItselfIsRefused() throws IOException {
+    write("guidance/posting/thanks.md", DOCUMENT.replace("id: thank-staff", "id: [&a [b], *a]"));
+    assertThat(problems()).anyMatch(p -> p.contains("Not readable as YAML"));
+  }
+
+  @Test
   void anUnknownFactIsNamed() throws IOException {
     write("guidance/posting/thanks.md", DOCUMENT.replace("F-1.02", "F-9.99"));
     assertThat(problems())
