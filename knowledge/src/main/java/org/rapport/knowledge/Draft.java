@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.rapport.knowledge.ask.Answering;
 import org.rapport.knowledge.ask.Indexing;
@@ -27,7 +27,7 @@ public final class Draft implements AutoCloseable {
   private final Optional<Beside> beside;
   private final Embedder embedder;
   private final Difference difference;
-  private final Consumer<Generation> publish;
+  private final BiConsumer<Generation, Answering> publish;
   private boolean isLive;
 
   /**
@@ -44,7 +44,7 @@ public final class Draft implements AutoCloseable {
       Optional<Beside> beside,
       Embedder embedder,
       Difference difference,
-      Consumer<Generation> publish) {
+      BiConsumer<Generation, Answering> publish) {
     this.folder = folder;
     this.built = built;
     this.answering = answering;
@@ -129,7 +129,7 @@ public final class Draft implements AutoCloseable {
   /** Makes it the live one; questions in flight keep the one that they began with. */
   public void goLive() {
     folder.makeLive(built.generation());
-    publish.accept(built.generation());
+    publish.accept(built.generation(), answering);
     isLive = true;
   }
 

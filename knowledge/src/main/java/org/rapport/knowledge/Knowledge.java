@@ -66,7 +66,9 @@ public final class Knowledge implements AutoCloseable {
 
   private void openLive(String owner) {
     try {
-      generations(owner).openLive().ifPresent(generation -> publish(owner, generation));
+      generations(owner)
+          .openLive()
+          .ifPresent(generation -> publish(owner, generation, Optional.empty()));
     } catch (UncheckedIOException ofAnotherVersion) {
       // As good as none: the next build makes one of this version beside it.
     }
@@ -223,7 +225,7 @@ public final class Knowledge implements AutoCloseable {
           now.beside(owner),
           embedder,
           compare(owner, edition),
-          generation -> publish(owner, generation));
+          (generation, tried) -> publish(owner, generation, Optional.of(tried)));
     } catch (RuntimeException failed) {
       changing.close();
       throw failed;
@@ -243,7 +245,7 @@ public final class Knowledge implements AutoCloseable {
       Optional<Generation> found = generations.open(number, digest);
       found.ifPresent(generation -> {
         changing.makeLive(generation);
-        publish(owner, generation);
+        publish(owner, generation, Optional.empty());
       });
       return found.isPresent();
     } catch (UncheckedIOException notWhole) {
@@ -285,9 +287,10 @@ public final class Knowledge implements AutoCloseable {
     keepOnly(EVERYBODY, List.of());
   }
 
-  private synchronized void publish(String owner, Generation generation) {
+  private synchronized void publish(
+      String owner, Generation generation, Optional<Answering> tried) {
     Optional<Generation> old = live.get().generation(owner);
-    live.set(live.get().with(owner, generation, embedder));
+    live.set(live.get().with(owner, generation, tried, embedder));
     old.ifPresent(Generation::close);
   }
 

@@ -24,8 +24,13 @@ record LiveGenerations(Map<String, Generation> generations, Map<String, Answerin
     answerings = Map.copyOf(answerings);
   }
 
-  /** These, with another generation for an owner. */
-  LiveGenerations with(String owner, Generation generation, Embedder embedder) {
+  /**
+   * These, with another generation for an owner.
+   *
+   * @param tried answered from it while it was a draft, and knows these answers
+   */
+  LiveGenerations with(
+      String owner, Generation generation, Optional<Answering> tried, Embedder embedder) {
     Map<String, Generation> next = new HashMap<>(generations);
     next.put(owner, generation);
     Generation guidance = next.get(Knowledge.EVERYBODY);
@@ -36,7 +41,9 @@ record LiveGenerations(Map<String, Generation> generations, Map<String, Answerin
         Answering kept = same ? answerings.get(each.getKey()) : null;
         answering.put(
             each.getKey(),
-            kept == null ? answering(guidance, each.getKey(), each.getValue(), embedder) : kept);
+            kept == null
+                ? answering(guidance, each.getKey(), each.getValue(), tried, embedder)
+                : kept);
       }
     }
     return new LiveGenerations(next, answering);
@@ -47,7 +54,7 @@ record LiveGenerations(Map<String, Generation> generations, Map<String, Answerin
     Generation guidance =
         owner.equals(Knowledge.EVERYBODY) ? generation : generations.get(Knowledge.EVERYBODY);
     return Optional.ofNullable(guidance)
-        .map(shared -> answering(shared, owner, generation, embedder));
+        .map(shared -> answering(shared, owner, generation, Optional.empty(), embedder));
   }
 
   /** What answers an owner's people, everybody's guidance first; empty while there is none. */
@@ -63,10 +70,16 @@ record LiveGenerations(Map<String, Generation> generations, Map<String, Answerin
   }
 
   private static Answering answering(
-      Generation guidance, String owner, Generation own, Embedder embedder) {
+      Generation guidance,
+      String owner,
+      Generation own,
+      Optional<Answering> tried,
+      Embedder embedder) {
     Optional<Generation> ofTheirs =
         owner.equals(Knowledge.EVERYBODY) ? Optional.empty() : Optional.of(own);
-    return new Answering(new Corpus(guidance, ofTheirs), embedder::embed);
+    return tried
+        .filter(answering -> answering.isFrom(guidance, ofTheirs))
+        .orElseGet(() -> new Answering(new Corpus(guidance, ofTheirs), embedder::embed));
   }
 
   /** What answers an organisation's people; null while there is no guidance. */

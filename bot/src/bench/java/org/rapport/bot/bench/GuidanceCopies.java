@@ -31,6 +31,9 @@ final class GuidanceCopies implements KnownVectors {
   /** Length of the noise beside a vector of length one: a copy's cosine to its original is .8. */
   private static final double NOISE = 0.75;
 
+  /** Ways of asking that a document has; those of the shipped guidance have twenty. */
+  private static final int QUESTIONS = 4;
+
   private static final Pattern COPY = Pattern.compile("(.+)-copy-(\\d+)");
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern WORD = Pattern.compile("[a-z]{3,}");
@@ -75,6 +78,7 @@ final class GuidanceCopies implements KnownVectors {
     Random random = new Random(number);
     String questions =
         section.questions().stream()
+            .limit(QUESTIONS)
             .map(question -> "  - \"" + reworded(question, random).replace('"', '\'') + "\"\n")
             .collect(Collectors.joining());
     return """
@@ -141,6 +145,7 @@ final class GuidanceCopies implements KnownVectors {
 
   private List<float[]> beside(String original, Random random) {
     return Objects.requireNonNull(vectors.find(List.of(original)).get(original)).stream()
+        .limit(1 + QUESTIONS)
         .map(vector -> beside(vector, random))
         .toList();
   }

@@ -40,24 +40,41 @@ public final class Answering {
   private final Shorthand shorthand;
   private final TextVectors texts;
   // By the hash of the question: what people ask is not held in memory.
-  private final Recent<String, Answer> answers = new Recent<>(RECENT_ANSWERS);
-  private final Recent<Integer, Page> pages = new Recent<>(RECENT_PAGES);
+  private final Recent<String, Answer> answers;
+  private final Recent<Integer, Page> pages;
 
   /** Answers from a corpus, which stays the caller's to hold open. */
   public Answering(Corpus corpus, TextVectors texts) {
-    this(corpus, Boundaries.read(corpus.extra()), texts);
+    this(
+        corpus,
+        Boundaries.read(corpus.extra()),
+        texts,
+        new Recent<>(RECENT_ANSWERS),
+        new Recent<>(RECENT_PAGES));
   }
 
-  private Answering(Corpus corpus, Boundaries boundaries, TextVectors texts) {
+  private Answering(
+      Corpus corpus,
+      Boundaries boundaries,
+      TextVectors texts,
+      Recent<String, Answer> answers,
+      Recent<Integer, Page> pages) {
     this.corpus = corpus;
     this.boundaries = boundaries;
     this.texts = texts;
+    this.answers = answers;
+    this.pages = pages;
     this.shorthand = new Shorthand(boundaries.language().shorthand());
   }
 
-  /** The same, with the vectors of texts from elsewhere. */
+  /** The same, with the vectors of texts from elsewhere; what either answered both know. */
   public Answering with(TextVectors others) {
-    return new Answering(corpus, boundaries, others);
+    return new Answering(corpus, boundaries, others, answers, pages);
+  }
+
+  /** Whether it answers from just these generations. */
+  public boolean isFrom(Generation guidance, Optional<Generation> own) {
+    return corpus.isOf(guidance, own);
   }
 
   /** Keeps the corpus open until {@link #release}; false if it is closed already. */

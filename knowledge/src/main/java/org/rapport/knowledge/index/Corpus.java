@@ -69,6 +69,11 @@ public final class Corpus {
     }
   }
 
+  /** Whether it is made of just these. */
+  public boolean isOf(Generation otherGuidance, Optional<Generation> otherOwn) {
+    return guidance == otherGuidance && own.equals(otherOwn);
+  }
+
   /** The number of the generation of the guidance for everybody. */
   public int number() {
     return guidance.number();
