@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.util.Collections;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +88,9 @@ class PlaygroundTest extends InThePlayground {
   void whatIsHeldAboutThemIsReadable() {
     chief.write("my data");
     assertThat(chief.card(1)).containsText("What you asked");
-    assertThat(chief.card(1)).containsText("their own chat with Rapport in Teams");
+    assertThat(chief.card(1)).containsText("own chat with Rapport in Teams, since ");
+    assertThat(chief.card(1)).not().containsText(Pattern.compile("\\d-\\d\\d"));
+    assertThat(chief.card(1)).not().containsText("their");
   }
 
   @Test
