@@ -62,14 +62,14 @@ class ExpertsAcrossChannelsTest extends OnEachDatabase {
     inTeams.pressInChannel(asked.button("I will answer"));
     Shown claimed = Shown.inTeams(inTeamsNext(sent -> sent.method().equals("PUT")).card());
     assertThat(claimed.words()).contains("Claimed", FakeConnector.MEMBER);
-    assertThat(told(chief, "chat.update"))
+    assertThat(told("chat.update"))
         .contains("Claimed", FakeConnector.MEMBER)
         .doesNotContain("directory-id", "tenant-one");
 
     rapport.restart();
     JsonNode dialog = inTeams.opens(claimed.button("Answer"));
     inTeams.fillDialog(dialog, Map.of("answer", ANSWER, "guidance", "none"));
-    assertThat(told(chief, "chat.postMessage"))
+    assertThat(told("chat.postMessage"))
         .contains("An expert has answered", ANSWER, FakeConnector.MEMBER)
         .doesNotContain("directory-id", "tenant-one");
     assertThat(rapport.kept().expertQuestions())
@@ -146,8 +146,8 @@ class ExpertsAcrossChannelsTest extends OnEachDatabase {
         .contains("is with your communications team");
   }
 
-  /** What somebody is told next by the bot in their own chat in Slack. */
-  private String told(SlackPerson reader, String method) {
+  /** What is said next by the bot in Slack outside the channel of the experts. */
+  private String told(String method) {
     return Shown.inSlack(
             inSlackNext(call -> call.method().equals(method) && !isIn(call, "C0COMMS")).body())
         .words();

@@ -1,5 +1,7 @@
 package org.rapport.bot.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,11 +40,14 @@ abstract class InThePlayground {
     browser = Chromium.launch();
   }
 
+  /** A client that is there has taken every message of Rapport. */
   @AfterEach
   void stop() {
+    List<String> log = rapport.log.lines();
     people.forEach(PlaygroundPerson::close);
     browser.close();
     rapport.close();
+    assertThat(log).noneMatch(line -> line.contains("no_reply"));
   }
 
   /** What time it is for Rapport. */
