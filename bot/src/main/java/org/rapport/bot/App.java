@@ -62,13 +62,22 @@ public final class App implements AutoCloseable {
 
   /** Opens everything and starts to listen; when this fails, nothing is left open. */
   public static App start(Settings settings) {
+    return start(settings, InstantSource.system());
+  }
+
+  /**
+   * The same at another time than the machine's.
+   *
+   * @param clock by which nudges are planned and sent, and everything that is kept is dated
+   */
+  public static App start(Settings settings, InstantSource clock) {
     OpenParts parts = new OpenParts();
     try {
       DataFolder data = new DataFolder(settings.data());
       data.create();
       Store store = parts.add(Store.open(data, settings.databaseUrl()));
       store.migrate();
-      WebServer web = wire(settings, data, store, parts);
+      WebServer web = wire(settings, data, store, clock, parts);
       log.info("Rapport listens on http://{}:{}", settings.host(), web.port());
       return new App(parts, web, store);
     } catch (RuntimeException e) {
@@ -98,11 +107,11 @@ public final class App implements AutoCloseable {
     parts.close();
   }
 
-  private static WebServer wire(Settings settings, DataFolder data, Store store, OpenParts parts) {
+  private static WebServer wire(
+      Settings settings, DataFolder data, Store store, InstantSource clock, OpenParts parts) {
     Knowledge knowledge = parts.add(Knowledge.open(data.index()));
     knowledge.warmUp();
-    Foundation base = Foundation.laid(settings, store, parts);
-    InstantSource clock = base.clock();
+    Foundation base = Foundation.laid(settings, store, clock, parts);
     Audit audit = new Audit(store, clock);
     Releases releases = GuidanceWiring.wired(base, knowledge, audit);
     People people = new People(store, clock);

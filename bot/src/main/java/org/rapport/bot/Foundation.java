@@ -29,11 +29,10 @@ record Foundation(
     OpenParts parts,
     Chores chores) {
 
-  static Foundation laid(Settings settings, Store store, OpenParts parts) {
+  static Foundation laid(Settings settings, Store store, InstantSource clock, OpenParts parts) {
     Keys keys = new KeyChoice(settings).readOrMake();
     PrometheusMeterRegistry meters = jvmMeters();
     parts.add(meters::close);
-    InstantSource clock = InstantSource.system();
     ChannelNotices notices = new ChannelNotices(clock);
     return new Foundation(
         settings,

@@ -84,10 +84,15 @@ public final class DataCommands {
             "my-data.history",
             held.history().stream().map(it -> PreferenceCommands.line(it, zone)).toList()));
     List<Text> open = new ArrayList<>();
-    held.codes().forEach(code -> open.add(Text.plain(code.purpose() + ", " + code.until())));
+    held.codes()
+        .forEach(code ->
+            open.add(Text.plain(code.purpose() + ", " + PlainDates.of(code.until(), zone))));
     held.joining().forEach(it -> open.add(Text.plain(it.guest().name() + ", " + it.host().name())));
     blocks.add(bullets("my-data.open", open));
-    blocks.add(bullets("my-data.records", held.signed().stream().map(Text::plain).toList()));
+    blocks.add(
+        bullets(
+            "my-data.records",
+            held.signed().stream().map(line -> Text.plain(PlainDates.in(line, zone))).toList()));
     blocks.add(new Block.Note(Block.Tone.QUIET, wording.text("my-data.how")));
     return messages.listed("my-data", blocks);
   }
@@ -98,7 +103,10 @@ public final class DataCommands {
     lines.add(Text.plain(held.organisation()));
     lines.add(Text.plain(wording.words("role." + held.granted().id())));
     lines.add(
-        Text.plain(wording.words("my-data.since") + " " + held.since().atZone(zone).toLocalDate()));
+        Text.plain(
+            wording.words("my-data.since")
+                + " "
+                + PlainDates.of(held.since().atZone(zone).toLocalDate())));
     return lines;
   }
 

@@ -60,6 +60,20 @@ record Kept(DataFolder data, Optional<String> url) {
         .toList();
   }
 
+  /** What people said to their nudges, oldest first. */
+  List<String> reactions() {
+    return rows("select reaction from nudge_reaction order by reacted_at").stream()
+        .map(row -> row.get("reaction").toString())
+        .toList();
+  }
+
+  /** How far the questions to experts are, oldest first. */
+  List<String> expertQuestions() {
+    return rows("select state, words, answer from expert_question order by asked_at").stream()
+        .map(row -> row.get("state") + ": " + row.get("words") + " " + row.get("answer"))
+        .toList();
+  }
+
   /** Every value of every table. */
   String everything() {
     try (Store store = Store.open(data, url)) {

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +44,13 @@ final class RunningRapport implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicInteger happenings = new AtomicInteger();
   private final Map<String, String> variables;
+  private final InstantSource clock;
   private App app;
   private int port;
 
-  private RunningRapport(Map<String, String> variables) {
+  private RunningRapport(Map<String, String> variables, InstantSource clock) {
     this.variables = variables;
+    this.clock = clock;
     log.mustNotHold(SIGNING_SECRET, BOT_TOKEN, APP_PASSWORD, TOKEN_FOR_TEAMS);
   }
 
@@ -60,15 +63,30 @@ final class RunningRapport implements AutoCloseable {
    * @param more variables beside the usual ones
    */
   static RunningRapport on(Optional<String> databaseUrl, Path home, Map<String, String> more) {
+    return on(databaseUrl, home, more, InstantSource.system());
+  }
+
+  /**
+   * At another time than now.
+   *
+   * @param more variables beside the usual ones
+   */
+  static RunningRapport on(
+      Optional<String> databaseUrl, Path home, Map<String, String> more, InstantSource clock) {
     ShippedIndex.copyTo(new DataFolder(home));
-    return withoutIndex(databaseUrl, home, more);
+    return started(databaseUrl, home, more, clock);
   }
 
   /** As on the first start on a machine. */
   static RunningRapport withoutIndex(
       Optional<String> databaseUrl, Path home, Map<String, String> more) {
+    return started(databaseUrl, home, more, InstantSource.system());
+  }
+
+  private static RunningRapport started(
+      Optional<String> databaseUrl, Path home, Map<String, String> more, InstantSource clock) {
     Map<String, String> variables = new HashMap<>();
-    RunningRapport rapport = new RunningRapport(variables);
+    RunningRapport rapport = new RunningRapport(variables, clock);
     variables.putAll(rapport.usual(home));
     databaseUrl.ifPresent(url -> variables.put("DATABASE_URL", url));
     variables.putAll(more);
@@ -123,7 +141,7 @@ final class RunningRapport implements AutoCloseable {
   }
 
   void start() {
-    app = App.start(settings());
+    app = App.start(settings(), clock);
     port = app.port();
   }
 

@@ -111,6 +111,11 @@ record SlackPerson(RunningRapport rapport, String team, String user) {
     press(button, CHANNEL, false);
   }
 
+  /** Presses a button under a message in their own chat with the bot. */
+  void pressInOwnChat(Shown.Button button) {
+    press(button, directMessages(), false);
+  }
+
   /** Presses a button under the answer to a command, which nobody else sees. */
   void pressPrivately(Shown.Button button) {
     press(button, CHANNEL, true);

@@ -24,9 +24,16 @@ final class TeamsHttp implements AutoCloseable {
   /** Stops a reply that trickles; more than all pauses of {@link RetryAfter} together. */
   private static final Duration LONGEST_CALL = Duration.ofMinutes(3);
 
+  /**
+   * Many servers hang up after five idle seconds, and only a connection that was idle for ten is
+   * looked at before it is used again. What goes out on one that was hung up is lost.
+   */
+  private static final Duration IDLE_FOR = Duration.ofSeconds(4);
+
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("teams-http-", 0).factory());
-  private final ConnectionPool connections = new ConnectionPool(16, 30, TimeUnit.SECONDS);
+  private final ConnectionPool connections =
+      new ConnectionPool(16, IDLE_FOR.toSeconds(), TimeUnit.SECONDS);
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("teams-clock").factory());

@@ -22,7 +22,7 @@ public final class TeamsTrace implements PersonalTrace {
                     at.workspace(),
                     at.user())
                 .map((row, context) ->
-                    "their own chat with Rapport in Teams, since %s, %s"
+                    "own chat with Rapport in Teams, since %s, %s"
                         .formatted(
                             Instant.ofEpochMilli(row.getLong("since"))
                                 .truncatedTo(ChronoUnit.SECONDS),

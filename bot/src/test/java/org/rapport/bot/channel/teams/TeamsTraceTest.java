@@ -35,7 +35,7 @@ class TeamsTraceTest extends WithTeams {
     assertThat(store.<List<String>, RuntimeException>read(handle -> trace.of(handle, CHIEF)))
         .singleElement()
         .asString()
-        .startsWith("their own chat with Rapport in Teams, since 20")
+        .startsWith("own chat with Rapport in Teams, since 20")
         .endsWith("open");
     store.run(handle -> trace.forget(handle, CHIEF, "key"));
 
