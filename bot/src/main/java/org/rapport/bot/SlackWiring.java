@@ -19,6 +19,7 @@ import org.rapport.bot.channel.slack.install.SlackInstalls;
 import org.rapport.bot.conversation.Interrupted;
 import org.rapport.bot.conversation.Outsiders;
 import org.rapport.bot.conversation.Responder;
+import org.rapport.bot.delivery.AddressEnds;
 import org.rapport.bot.delivery.Outlet;
 import org.rapport.bot.delivery.Pace;
 import org.rapport.bot.http.Pages;
@@ -105,9 +106,22 @@ final class SlackWiring {
 
   private SlackTokens tokens(Settings.Slack slack) {
     return switch (slack.access()) {
-      case SlackAccess.OneWorkspace one -> new OneToken(one.botToken());
+      case SlackAccess.OneWorkspace one -> oneToken(one.botToken());
       case SlackAccess.Installs many -> installs(slack, many).tokens();
     };
+  }
+
+  private OneToken oneToken(String token) {
+    AddressEnds ends = ends();
+    ends.installed(Address.Kind.SLACK);
+    return new OneToken(
+        token,
+        workspace ->
+            base.store().run(handle -> ends.removed(handle, Address.Kind.SLACK, workspace)));
+  }
+
+  private AddressEnds ends() {
+    return new AddressEnds(base.store(), base.clock());
   }
 
   private SlackInstalls installs(Settings.Slack slack, SlackAccess.Installs many) {
@@ -120,6 +134,7 @@ final class SlackWiring {
                     base.settings().publicUrl(),
                     base.store(),
                     base.keys(),
+                    ends(),
                     base.clock(),
                     base.meters()));
     routes.addAll(installs.routes(pages));

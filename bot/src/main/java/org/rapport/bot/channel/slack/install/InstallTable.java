@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -72,17 +73,43 @@ final class InstallTable {
             .findFirst());
   }
 
-  /** Notes whose Grid a workspace is part of, if that is not known; whether it was news. */
-  boolean noteWorkspace(String workspace, SlackTeam installed) {
-    return installed.grid().isPresent()
-        && find(SlackTeam.workspace(workspace)).isEmpty()
-        && store.write(handle ->
-            handle.execute(
-                "insert into slack_grid_workspace (team, grid) values (?, ?)"
-                    + " on conflict (team) do update set grid = excluded.grid",
-                workspace,
-                installed.grid().get()))
-            == 1;
+  /** Whether it is not known yet that a workspace is served by the install of its Grid. */
+  boolean isNews(String workspace, SlackTeam installed) {
+    return installed.grid().isPresent() && find(SlackTeam.workspace(workspace)).isEmpty();
+  }
+
+  /** Notes whose Grid a workspace is part of. */
+  void noteWorkspace(Handle handle, String workspace, String grid) {
+    handle.execute(
+        "insert into slack_grid_workspace (team, grid) values (?, ?)"
+            + " on conflict (team) do update set grid = excluded.grid",
+        workspace,
+        grid);
+  }
+
+  /** The workspaces that an install serves, as far as they are known. */
+  List<String> workspaces(Handle handle, String id) {
+    return Stream.concat(
+            Stream.of(id),
+            handle
+                .select("select team from slack_grid_workspace where grid = ?", id)
+                .mapTo(String.class)
+                .list()
+                .stream())
+        .toList();
+  }
+
+  /** Whether any install serves a workspace. */
+  boolean serves(Handle handle, String workspace) {
+    return handle
+        .select(
+            "select 1 from slack_install where id = ?"
+                + " or id = (select grid from slack_grid_workspace where team = ?)",
+            workspace,
+            workspace)
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
   }
 
   /** All installs, in the order of their ids. */
