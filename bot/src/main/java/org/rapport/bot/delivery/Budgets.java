@@ -42,6 +42,14 @@ final class Budgets {
       return failures < TRIPS_AFTER ? allowed : Math.min(allowed, 1);
     }
 
+    /** How long nothing is allowed. */
+    Duration untilNext(Pace pace, Instant now) {
+      return Duration.ofMillis(
+          isOpen(now)
+              ? pace.untilNext(earnedAt, now.toEpochMilli())
+              : blockedUntil - now.toEpochMilli());
+    }
+
     private boolean isOpen(Instant now) {
       return isThere
           && (blockedUntil <= now.toEpochMilli()
@@ -167,9 +175,12 @@ final class Budgets {
     }
   }
 
-  /** Whether an address may be written to now; if so, it is used up until that time. */
-  static boolean takeAddress(Handle handle, Lane lane, String user, Instant now, Instant until) {
-    return take(handle, lane, "address", user, now, until);
+  /**
+   * Whether an address may be written to now; if so, it is used up for as long as the pace says.
+   */
+  static boolean mayWriteTo(Handle handle, Lane lane, String user, Pace pace, Instant now) {
+    return pace.betweenToOne().isZero()
+        || take(handle, lane, "address", user, now, now.plus(pace.betweenToOne()));
   }
 
   /** Whether a workspace may be asked now; if so, it is used up until that time. */
