@@ -29,7 +29,7 @@ public final class Planner {
   private static final Logger log = LoggerFactory.getLogger(Planner.class);
 
   /** Far longer than a chunk takes; each chunk makes it longer. */
-  private static final Duration LEASE = Duration.ofMinutes(2);
+  static final Duration LEASE = Duration.ofMinutes(2);
 
   /** Well within the lease, and not so long that other campaigns wait for a slow channel. */
   private static final Duration READ_WITHIN = Duration.ofSeconds(30);

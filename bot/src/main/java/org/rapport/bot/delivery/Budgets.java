@@ -87,7 +87,11 @@ final class Budgets {
   /** Lanes that are not closed and have something to ask the channel about. */
   static List<Open> toAsk(Handle handle, Instant now) {
     return lanes(
-        handle, "d.status = 'unconfirmed' and d.ask_at is not null and d.ask_at <= :now", now);
+        handle,
+        "d.status = 'unconfirmed' and d.ask_at is not null and (d.ask_at <= :now or d.ask_at > "
+            + Doubts.furthestQuestion(now)
+            + ")",
+        now);
   }
 
   private static List<Open> lanes(Handle handle, String deliveries, Instant now) {

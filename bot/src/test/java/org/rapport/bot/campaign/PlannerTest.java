@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -73,6 +74,45 @@ class PlannerTest {
     assertThat(world.planner().runOnce()).isEqualTo(1);
 
     assertThat(world.ledgerOf(campaign)).containsExactly(entry("planned", 2));
+  }
+
+  @Test
+  void aLeaseOfAPlannerThatDiedHoldsUntilItIsOver() {
+    world.enrolled(2);
+    Campaign campaign = started(oneOff("2027-01-11T12:30"));
+    claimedByAPlannerThatDied();
+
+    assertThat(world.planner().runOnce()).isZero();
+    world.later(Duration.ofMinutes(2));
+    assertThat(world.planner().runOnce()).isEqualTo(1);
+    assertThat(world.ledgerOf(campaign)).containsExactly(entry("planned", 2));
+  }
+
+  @Test
+  void aLeaseOfAClockThatWasPutBackHoldsNothingUp() {
+    world.enrolled(2);
+    Campaign campaign = started(oneOff("2027-01-11T12:30"));
+    world.later(Duration.ofDays(1));
+    claimedByAPlannerThatDied();
+
+    world.later(Duration.ofDays(-1));
+
+    assertThat(world.planner().runOnce()).isEqualTo(1);
+    assertThat(world.ledgerOf(campaign)).containsExactly(entry("planned", 2));
+  }
+
+  @Test
+  void aLeaseOfAClockThatWasPutBackKeepsNobodyFromChangingACampaign() {
+    Campaign campaign = started(oneOff("2027-01-11T12:30"));
+    world.later(Duration.ofDays(1));
+    claimedByAPlannerThatDied();
+    assertThat(world.campaigns.edit(world.lead(), campaign.id(), oneOff("2027-01-14T12:30")))
+        .isInstanceOf(Change.Busy.class);
+
+    world.later(Duration.ofDays(-1));
+
+    assertThat(world.campaigns.edit(world.lead(), campaign.id(), oneOff("2027-01-14T12:30")))
+        .isInstanceOf(Change.Done.class);
   }
 
   @Test
@@ -263,6 +303,14 @@ class PlannerTest {
     Campaign campaign = world.campaigns.create(world.lead(), plan);
     assertThat(world.campaigns.start(world.lead(), campaign.id())).isInstanceOf(Change.Done.class);
     return campaign;
+  }
+
+  private void claimedByAPlannerThatDied() {
+    Instant now = world.clock.instant();
+    assertThat(
+            world.store.<Optional<Campaign>, RuntimeException>write(
+                handle -> CampaignTables.claim(handle, now, now.plus(Planner.LEASE))))
+        .isPresent();
   }
 
   /** The machine breaks down while the person of this number is looked at. */

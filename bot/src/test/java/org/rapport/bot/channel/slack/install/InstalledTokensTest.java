@@ -200,6 +200,31 @@ class InstalledTokensTest {
   }
 
   @Test
+  void aTokenIsRenewedThoughAClockThatWasPutBackSaidNotYet() {
+    install(FakeSlack.granted("T0TRUST", "one"));
+    after(Duration.ofHours(11));
+    long tomorrow = now.get().plus(Duration.ofDays(1)).toEpochMilli();
+    store.run(handle -> handle.execute("update slack_install set refresh_from = ?", tomorrow));
+    slack.answers(OAUTH, FakeSlack.granted("T0TRUST", "two"));
+
+    assertThat(token(installs, TRUST)).isEqualTo("two");
+  }
+
+  @Test
+  void aTokenWhoseEndAClockWroteThatWasPutBackIsRenewedAsNobodyKnowsItsEnd() {
+    after(Duration.ofDays(1));
+    install(FakeSlack.granted("T0TRUST", "one"));
+    after(Duration.ZERO);
+    slack.answers(OAUTH, FakeSlack.granted("T0TRUST", "two"));
+
+    installs.refreshTokens();
+    installs.refreshTokens();
+
+    assertThat(slack.rest()).hasSize(1);
+    assertThat(token(installs, TRUST)).isEqualTo("two");
+  }
+
+  @Test
   void aNewInstallDuringARenewalWins() {
     install(FakeSlack.granted("T0TRUST", "one"));
     after(Duration.ofHours(11));
