@@ -191,8 +191,8 @@ final class CampaignTables {
         campaign.id());
   }
 
-  /** Occurrences were too late for everybody; this one is not. */
-  static void skipTo(Handle handle, Campaign campaign, Occurrence next) {
+  /** It is seen to again once its next occurrence is to be planned. */
+  static void waitFor(Handle handle, Campaign campaign, Occurrence next) {
     next(handle, campaign, Optional.of(next), Optional.of(Timetable.planAt(next)));
   }
 

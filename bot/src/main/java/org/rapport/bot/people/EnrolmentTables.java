@@ -95,16 +95,25 @@ final class EnrolmentTables {
         person);
   }
 
-  /** The nations of some people, as far as somebody said them. */
-  static Map<String, Nation> nations(Handle handle, Collection<String> people) {
+  /** When somebody was enrolled first, and their nation as far as somebody said it. */
+  record Entered(Instant since, Optional<Nation> nation) {
+    static final Entered NEVER = new Entered(Instant.MAX, Optional.empty());
+  }
+
+  /** Of those of some people who are enrolled. */
+  static Map<String, Entered> entered(Handle handle, Collection<String> people) {
     return handle
         .createQuery(
-            "select person_id, nation from enrolment"
-                + " where nation is not null and person_id in (<people>)")
+            "select person_id, enrolled_at, nation from enrolment where person_id in (<people>)")
         .bindList("people", List.copyOf(people))
-        .map((row, context) -> Map.entry(row.getString("person_id"), row.getString("nation")))
+        .map((row, context) ->
+            Map.entry(
+                row.getString("person_id"),
+                new Entered(
+                    Instant.ofEpochMilli(row.getLong("enrolled_at")),
+                    Optional.ofNullable(row.getString("nation")).map(EnrolmentTables::nation))))
         .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, each -> nation(each.getValue())));
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** When some people are away. */

@@ -241,7 +241,7 @@ public final class Enrolments implements Belongings, PersonalTrace {
     }
     Map<String, Person> people = PeopleTables.people(handle, ids);
     Map<String, Preferences> preferences = PreferenceTables.ofAll(handle, ids);
-    Map<String, Nation> nations = EnrolmentTables.nations(handle, ids);
+    Map<String, EnrolmentTables.Entered> entered = EnrolmentTables.entered(handle, ids);
     Map<String, List<Span>> leave = EnrolmentTables.leave(handle, ids);
     Set<Address> forgotten =
         suppression.among(
@@ -249,13 +249,17 @@ public final class Enrolments implements Belongings, PersonalTrace {
             people.values().stream().flatMap(person -> person.addresses().stream()).toList());
     return ids.stream()
         .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
-        .map(person ->
-            new Enrolled(
-                person,
-                preferences.getOrDefault(person.id(), Preferences.USUAL),
-                Optional.ofNullable(nations.get(person.id())),
-                leave.getOrDefault(person.id(), List.of()),
-                person.addresses().stream().anyMatch(forgotten::contains)))
+        .map(person -> {
+          EnrolmentTables.Entered how =
+              entered.getOrDefault(person.id(), EnrolmentTables.Entered.NEVER);
+          return new Enrolled(
+              person,
+              preferences.getOrDefault(person.id(), Preferences.USUAL),
+              how.since(),
+              how.nation(),
+              leave.getOrDefault(person.id(), List.of()),
+              person.addresses().stream().anyMatch(forgotten::contains));
+        })
         .collect(Collectors.toUnmodifiableList());
   }
 }
