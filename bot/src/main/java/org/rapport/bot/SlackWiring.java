@@ -6,6 +6,7 @@ import java.util.List;
 import org.rapport.bot.Settings.SlackAccess;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SeenEvents;
+import org.rapport.bot.channel.slack.AssistantThreads;
 import org.rapport.bot.channel.slack.OneToken;
 import org.rapport.bot.channel.slack.SlackApp;
 import org.rapport.bot.channel.slack.SlackChannel;
@@ -68,6 +69,7 @@ final class SlackWiring {
       ChannelRosters rosters,
       SendingWiring sending) {
     SlackTokens tokens = tokens(slack);
+    AssistantThreads panes = new AssistantThreads(base.store(), base.clock());
     SlackApp app =
         base.parts()
             .add(
@@ -81,7 +83,9 @@ final class SlackWiring {
                     base.wording(),
                     seen,
                     inbox,
+                    panes,
                     base.meters()));
+    base.chores().every(Duration.ofHours(1), "forgetting old panes", panes::forgetOld);
     notices.add(Address.Kind.SLACK, app.notices(), app.names());
     SlackChannel channel =
         base.parts().add(new SlackChannel(slack.apiUrl(), tokens, base.meters()));
@@ -117,7 +121,11 @@ final class SlackWiring {
     return new OneToken(
         token,
         workspace ->
-            base.store().run(handle -> ends.removed(handle, Address.Kind.SLACK, workspace)));
+            base.store()
+                .run(handle -> {
+                  ends.removed(handle, Address.Kind.SLACK, workspace);
+                  AssistantThreads.forget(handle, workspace);
+                }));
   }
 
   private AddressEnds ends() {

@@ -14,6 +14,7 @@ import org.rapport.bot.audit.Audit;
 import org.rapport.bot.audit.Deed;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.Presence;
+import org.rapport.bot.channel.slack.AssistantThreads;
 import org.rapport.bot.channel.slack.SlackTeam;
 import org.rapport.bot.channel.slack.SlackTokens;
 import org.rapport.bot.keys.Keys;
@@ -106,7 +107,10 @@ final class InstalledTokens implements SlackTokens {
         audit.note(handle, SLACK, deed("uninstall", team.id()));
         served.stream()
             .filter(workspace -> !installs.serves(handle, workspace))
-            .forEach(workspace -> presence.removed(handle, Address.Kind.SLACK, workspace));
+            .forEach(workspace -> {
+              presence.removed(handle, Address.Kind.SLACK, workspace);
+              AssistantThreads.forget(handle, workspace);
+            });
       }
     });
     remembered.values().removeIf(known -> known.id().equals(team.id()));

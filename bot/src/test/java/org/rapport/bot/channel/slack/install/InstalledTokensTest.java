@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -316,12 +317,25 @@ class InstalledTokensTest {
     Address guest = known("T0TRUST", "U0GUEST");
     Address eve = known("T0OTHER", "U0EVE");
     ends().ended(guest, "guest");
+    store.run(handle ->
+        List.of("T0TRUST", "T0OTHER")
+            .forEach(team ->
+                handle.execute(
+                    "insert into assistant_thread (workspace, channel, thread, user_id, viewed,"
+                        + " titled, seen_at) values (?, 'D1', '1.1', 'U1', null, ?, 0)",
+                    team,
+                    false)));
 
     installs.tokens().uninstalled(TRUST, START);
 
     assertThat(whyNot(ama)).contains("bot_not_installed");
     assertThat(whyNot(guest)).contains("guest");
     assertThat(whyNot(eve)).isEmpty();
+    assertThat(
+            store.<List<String>, RuntimeException>read(handle ->
+                handle.select("select workspace from assistant_thread").mapTo(String.class).list()))
+        .as("threads of the assistant pane")
+        .containsExactly("T0OTHER");
 
     after(Duration.ofHours(1));
     install(FakeSlack.granted("T0TRUST", "three"));
