@@ -28,6 +28,7 @@ import org.rapport.bot.conversation.Wording;
 import org.rapport.bot.conversation.WrongAnswerForm;
 import org.rapport.bot.delivery.AddressEnds;
 import org.rapport.bot.delivery.Freeze;
+import org.rapport.bot.delivery.SingleSends;
 import org.rapport.bot.http.Limits;
 import org.rapport.bot.http.Route;
 import org.rapport.bot.http.WebServer;
@@ -139,7 +140,11 @@ public final class App implements AutoCloseable {
     CampaignCommands campaignCommands =
         campaigns.commands(
             nudges.previews(),
-            new TestSends(sending::channel, new Freeze(store, audit, clock), audit),
+            new TestSends(
+                sending::outlet,
+                new SingleSends(store, clock),
+                new Freeze(store, audit, clock),
+                audit),
             base.wording());
     Commands commands =
         ChatCommands.wired(

@@ -6,6 +6,7 @@ import java.util.List;
 import org.rapport.bot.audit.Audit;
 import org.rapport.bot.campaign.CampaignBelongings;
 import org.rapport.bot.campaign.reaction.GivenNudges;
+import org.rapport.bot.channel.slack.SlackTrace;
 import org.rapport.bot.channel.teams.TeamsTrace;
 import org.rapport.bot.conversation.AdminCommands;
 import org.rapport.bot.conversation.CalendarCommands;
@@ -78,7 +79,14 @@ public final class ChatCommands {
     GivenNudges given = new GivenNudges(store, clock);
     List<PersonalTrace> traces =
         List.of(
-            deliveries, enrolments, campaigns, given, calendars, expertRecords, new TeamsTrace());
+            deliveries,
+            enrolments,
+            campaigns,
+            given,
+            calendars,
+            expertRecords,
+            new SlackTrace(),
+            new TeamsTrace());
     PersonalPreferences wanted = new PersonalPreferences(store, clock);
     PreferenceCommands preferences =
         new PreferenceCommands(

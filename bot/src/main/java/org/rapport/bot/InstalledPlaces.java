@@ -58,7 +58,8 @@ final class InstalledPlaces implements Installed {
   }
 
   private boolean isFresh(@Nullable Answer known) {
-    return known != null && clock.instant().isBefore(known.at().plus(GOOD_FOR));
+    Instant now = clock.instant();
+    return known != null && !known.at().isAfter(now) && now.isBefore(known.at().plus(GOOD_FOR));
   }
 
   private Answer asked(Place place) {

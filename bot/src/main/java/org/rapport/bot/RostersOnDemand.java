@@ -13,6 +13,7 @@ import org.rapport.bot.channel.slack.SlackTokens;
 import org.rapport.bot.channel.slack.SlackTrouble;
 import org.rapport.bot.channel.slack.install.SlackInstalls;
 import org.rapport.bot.channel.teams.TeamsChannel;
+import org.rapport.bot.delivery.AddressEnds;
 import org.rapport.bot.store.Store;
 
 /** Who is in the groups of channels, for one command: connects only when it is asked. */
@@ -54,6 +55,7 @@ public final class RostersOnDemand implements Rosters {
                 settings.publicUrl(),
                 store,
                 new KeyChoice(settings).readOrMake(),
+                new AddressEnds(store, clock),
                 clock,
                 new SimpleMeterRegistry())) {
           yield inSlack(slack, installs.tokens(), circle, within);

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.rapport.bot.audit.Audit;
 import org.rapport.bot.channel.Address;
-import org.rapport.bot.channel.Channel;
 import org.rapport.bot.delivery.Composer;
 import org.rapport.bot.delivery.Eligibility;
 import org.rapport.bot.delivery.Freeze;
@@ -21,9 +20,9 @@ final class SendingWiring {
     outlets.put(channel, outlet);
   }
 
-  /** The channel of a kind that nudges go out by; empty if it is not connected. */
-  Optional<Channel> channel(Address.Kind kind) {
-    return Optional.ofNullable(outlets.get(kind)).map(Outlet::channel);
+  /** Where nudges to a kind of channel go out; empty if it is not connected. */
+  Optional<Outlet> outlet(Address.Kind kind) {
+    return Optional.ofNullable(outlets.get(kind));
   }
 
   /** Begins to send. */

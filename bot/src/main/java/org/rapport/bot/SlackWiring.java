@@ -6,6 +6,7 @@ import java.util.List;
 import org.rapport.bot.Settings.SlackAccess;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SeenEvents;
+import org.rapport.bot.channel.slack.AssistantThreads;
 import org.rapport.bot.channel.slack.OneToken;
 import org.rapport.bot.channel.slack.SlackApp;
 import org.rapport.bot.channel.slack.SlackChannel;
@@ -19,6 +20,7 @@ import org.rapport.bot.channel.slack.install.SlackInstalls;
 import org.rapport.bot.conversation.Interrupted;
 import org.rapport.bot.conversation.Outsiders;
 import org.rapport.bot.conversation.Responder;
+import org.rapport.bot.delivery.AddressEnds;
 import org.rapport.bot.delivery.Outlet;
 import org.rapport.bot.delivery.Pace;
 import org.rapport.bot.http.Pages;
@@ -67,6 +69,7 @@ final class SlackWiring {
       ChannelRosters rosters,
       SendingWiring sending) {
     SlackTokens tokens = tokens(slack);
+    AssistantThreads panes = new AssistantThreads(base.store(), base.clock());
     SlackApp app =
         base.parts()
             .add(
@@ -80,7 +83,9 @@ final class SlackWiring {
                     base.wording(),
                     seen,
                     inbox,
+                    panes,
                     base.meters()));
+    base.chores().every(Duration.ofHours(1), "forgetting old panes", panes::forgetOld);
     notices.add(Address.Kind.SLACK, app.notices(), app.names());
     SlackChannel channel =
         base.parts().add(new SlackChannel(slack.apiUrl(), tokens, base.meters()));
@@ -105,9 +110,26 @@ final class SlackWiring {
 
   private SlackTokens tokens(Settings.Slack slack) {
     return switch (slack.access()) {
-      case SlackAccess.OneWorkspace one -> new OneToken(one.botToken());
+      case SlackAccess.OneWorkspace one -> oneToken(one.botToken());
       case SlackAccess.Installs many -> installs(slack, many).tokens();
     };
+  }
+
+  private OneToken oneToken(String token) {
+    AddressEnds ends = ends();
+    ends.installed(Address.Kind.SLACK);
+    return new OneToken(
+        token,
+        workspace ->
+            base.store()
+                .run(handle -> {
+                  ends.removed(handle, Address.Kind.SLACK, workspace);
+                  AssistantThreads.forget(handle, workspace);
+                }));
+  }
+
+  private AddressEnds ends() {
+    return new AddressEnds(base.store(), base.clock());
   }
 
   private SlackInstalls installs(Settings.Slack slack, SlackAccess.Installs many) {
@@ -120,6 +142,7 @@ final class SlackWiring {
                     base.settings().publicUrl(),
                     base.store(),
                     base.keys(),
+                    ends(),
                     base.clock(),
                     base.meters()));
     routes.addAll(installs.routes(pages));

@@ -1,5 +1,6 @@
 package org.rapport.bot.campaign;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -41,6 +42,12 @@ record AudiencePage(List<Enrolled> people, String lastId, Map<Address, String> e
         people.stream().flatMap(each -> each.person().addresses().stream()).toList();
     return new AudiencePage(
         people, lastId, Contacts.ended(handle, campaign.organisation(), addresses));
+  }
+
+  /** Whoever was enrolled later missed nothing. */
+  AudiencePage enrolledBefore(Instant over) {
+    return new AudiencePage(
+        people.stream().filter(each -> each.since().isBefore(over)).toList(), lastId, ended);
   }
 
   boolean isEmpty() {

@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.rapport.bot.store.Leases;
 
 /** Campaigns; every call works in a transaction of the caller's. */
 final class CampaignTables {
+  /** Nobody plans it: the lease is over, or no lease ends so late. */
+  private static final String FREE = " and (lease_until <= ? or lease_until > ?)";
+
   private CampaignTables() {}
 
   static void add(Handle handle, Campaign campaign) {
@@ -101,14 +105,19 @@ final class CampaignTables {
         campaign.id());
   }
 
+  private static long furthestLease(Instant now) {
+    return Leases.furthestEnd(now, Planner.LEASE).toEpochMilli();
+  }
+
   /** Whether somebody plans it just now. */
   static boolean isLeased(Handle handle, Campaign campaign, Instant now) {
     return handle
         .select(
-            "select 1 from campaign where organisation_id = ? and id = ? and lease_until > ?",
+            "select 1 from campaign where organisation_id = ? and id = ? and lease_until > ? and lease_until <= ?",
             campaign.organisation(),
             campaign.id(),
-            now.toEpochMilli())
+            now.toEpochMilli(),
+            furthestLease(now))
         .mapTo(Integer.class)
         .findOne()
         .isPresent();
@@ -121,10 +130,12 @@ final class CampaignTables {
   static Optional<Campaign> claim(Handle handle, Instant now, Instant leaseUntil) {
     return handle
         .select(
-            "select id from campaign where next_run <= ? and lease_until <= ?"
+            "select id from campaign where next_run <= ?"
+                + FREE
                 + " and state in ('scheduled', 'running') order by next_run, id limit 20",
             now.toEpochMilli(),
-            now.toEpochMilli())
+            now.toEpochMilli(),
+            furthestLease(now))
         .mapTo(String.class)
         .list()
         .stream()
@@ -138,11 +149,13 @@ final class CampaignTables {
     return handle
         .select(
             "update campaign set lease_until = ? where id = ? and next_run <= ?"
-                + " and lease_until <= ? and state in ('scheduled', 'running') returning *",
+                + FREE
+                + " and state in ('scheduled', 'running') returning *",
             leaseUntil.toEpochMilli(),
             id,
             now.toEpochMilli(),
-            now.toEpochMilli())
+            now.toEpochMilli(),
+            furthestLease(now))
         .map((row, context) -> campaign(row))
         .findOne();
   }
@@ -178,8 +191,8 @@ final class CampaignTables {
         campaign.id());
   }
 
-  /** Occurrences were too late for everybody; this one is not. */
-  static void skipTo(Handle handle, Campaign campaign, Occurrence next) {
+  /** It is seen to again once its next occurrence is to be planned. */
+  static void waitFor(Handle handle, Campaign campaign, Occurrence next) {
     next(handle, campaign, Optional.of(next), Optional.of(Timetable.planAt(next)));
   }
 

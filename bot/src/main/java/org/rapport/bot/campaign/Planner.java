@@ -21,15 +21,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns the occurrences that are due into deliveries. A campaign is leased while it is planned, so
- * that one replica does it; whatever a crash leaves is planned again by another, and the ledger
- * keeps nobody twice.
+ * Turns the occurrences that are due into deliveries; of one that is too late for everybody each is
+ * noted as such, so that its results say so. A campaign is leased while it is planned, so that one
+ * replica does it; whatever a crash leaves is planned again by another, and the ledger keeps nobody
+ * twice.
  */
 public final class Planner {
   private static final Logger log = LoggerFactory.getLogger(Planner.class);
 
   /** Far longer than a chunk takes; each chunk makes it longer. */
-  private static final Duration LEASE = Duration.ofMinutes(2);
+  static final Duration LEASE = Duration.ofMinutes(2);
 
   /** Well within the lease, and not so long that other campaigns wait for a slow channel. */
   private static final Duration READ_WITHIN = Duration.ofSeconds(30);
@@ -100,17 +101,11 @@ public final class Planner {
   private void see(Leased leased) {
     Campaign campaign = leased.campaign();
     Timetable timetable = new Timetable(campaign.plan());
-    Optional<Occurrence> due =
-        campaign
-            .next()
-            .flatMap(next ->
-                timetable.over(next).isAfter(clock.instant())
-                    ? Optional.of(next)
-                    : timetable.after(next, clock.instant()));
+    Optional<Occurrence> due = campaign.next();
     if (due.isEmpty()) {
       settle(leased, handle -> CampaignTables.finish(handle, campaign, clock.instant()));
     } else if (Timetable.planAt(due.get()).isAfter(clock.instant())) {
-      settle(leased, handle -> CampaignTables.skipTo(handle, campaign, due.get()));
+      settle(leased, handle -> CampaignTables.waitFor(handle, campaign, due.get()));
     } else {
       switch (memberships.of(campaign, READ_WITHIN)) {
         case Memberships.Read.Known known -> plan(leased, known.membership(), timetable, due.get());
@@ -129,13 +124,13 @@ public final class Planner {
     Campaign campaign = first.campaign();
     String organisation = campaign.organisation();
     ledger.open(organisation, campaign.id(), due.id());
-    Optional<Leased> leased = planPages(first, membership, due);
+    Optional<Leased> leased = planPages(first, membership, due, timetable.over(due));
     if (leased.isEmpty()) {
       leave(campaign);
       return;
     }
     ledger.planned(organisation, campaign.id(), due.id());
-    Optional<Occurrence> next = timetable.after(due, clock.instant());
+    Optional<Occurrence> next = timetable.after(due);
     Instant run = next.map(Timetable::planAt).orElseGet(() -> timetable.over(due));
     settle(leased.get(), handle -> CampaignTables.planned(handle, campaign, due, next, run));
   }
@@ -151,15 +146,17 @@ public final class Planner {
   }
 
   /** Empty if the lease was lost. */
-  private Optional<Leased> planPages(Leased first, Membership membership, Occurrence due) {
+  private Optional<Leased> planPages(
+      Leased first, Membership membership, Occurrence due, Instant over) {
     Campaign campaign = first.campaign();
     Rules rules = store.read(handle -> RulesTables.of(handle, campaign.organisation()));
+    boolean isOver = !over.isAfter(clock.instant());
     Optional<Leased> leased = Optional.of(first);
     AudiencePage page = page(campaign, membership, "");
     while (!page.isEmpty() && leased.isPresent()) {
       plan(
           campaign,
-          page,
+          isOver ? page.enrolledBefore(over) : page,
           new Placing(
               times, installed, campaign.plan(), rules, due, page.ended(), clock.instant()));
       leased = leased.flatMap(this::renewed);

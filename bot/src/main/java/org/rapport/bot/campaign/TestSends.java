@@ -1,33 +1,41 @@
 package org.rapport.bot.campaign;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.rapport.bot.audit.Audit;
 import org.rapport.bot.audit.Deed;
 import org.rapport.bot.channel.Address;
-import org.rapport.bot.channel.Channel;
 import org.rapport.bot.channel.SendResult;
 import org.rapport.bot.delivery.Freeze;
+import org.rapport.bot.delivery.Outlet;
+import org.rapport.bot.delivery.SingleSends;
 import org.rapport.bot.message.Message;
 import org.rapport.bot.store.StoreAway;
 
 /**
  * Sends a lead one nudge of a campaign to try it. It goes past the ledger, so that no cap holds it
- * and no result counts it; a freeze holds it like all else.
+ * and no result counts it; a freeze and the limits of a workspace hold it like all else.
  */
 public final class TestSends {
   private static final String ACTION = "campaign test";
 
-  private final Function<Address.Kind, Optional<Channel>> channels;
+  private final Function<Address.Kind, Optional<Outlet>> outlets;
+  private final SingleSends sends;
   private final Freeze freeze;
   private final Audit audit;
 
   /**
-   * @param channels where nudges go out; empty for what is not connected
+   * @param outlets where nudges go out; empty for what is not connected
    */
-  public TestSends(Function<Address.Kind, Optional<Channel>> channels, Freeze freeze, Audit audit) {
-    this.channels = channels;
+  public TestSends(
+      Function<Address.Kind, Optional<Outlet>> outlets,
+      SingleSends sends,
+      Freeze freeze,
+      Audit audit) {
+    this.outlets = outlets;
+    this.sends = sends;
     this.freeze = freeze;
     this.audit = audit;
   }
@@ -42,6 +50,9 @@ public final class TestSends {
 
     /** Their channel has no nudges. */
     record NoChannel() implements Outcome {}
+
+    /** Their workspace takes nothing more for so long; it did not go out. */
+    record Busy(Duration after) implements Outcome {}
 
     /** No reply came: it may be in their chat. */
     record Unconfirmed() implements Outcome {}
@@ -71,9 +82,11 @@ public final class TestSends {
     if (freeze.frozen(lead.organisation())) {
       return new Outcome.Frozen();
     }
-    return channels
+    return outlets
         .apply(to.channel())
-        .map(channel -> outcome(channel.send(to, message, "test-" + UUID.randomUUID())))
+        .map(outlet ->
+            outcome(
+                sends.send(lead.organisation(), outlet, to, message, "test-" + UUID.randomUUID())))
         .orElseGet(Outcome.NoChannel::new);
   }
 
@@ -81,7 +94,7 @@ public final class TestSends {
     return switch (result) {
       case SendResult.Sent _ -> new Outcome.Sent();
       case SendResult.Unconfirmed _ -> new Outcome.Unconfirmed();
-      case SendResult.Throttled _ -> new Outcome.Failed("rate_limited");
+      case SendResult.Throttled throttled -> new Outcome.Busy(throttled.after());
       case SendResult.Refused refused -> new Outcome.Failed(refused.reason());
       case SendResult.Gone gone -> new Outcome.Failed(gone.reason());
       case SendResult.Failed failed -> new Outcome.Failed(failed.reason());
@@ -93,6 +106,7 @@ public final class TestSends {
       case Outcome.Sent _ -> "sent to the lead";
       case Outcome.Frozen _ -> "frozen";
       case Outcome.NoChannel _ -> "no channel";
+      case Outcome.Busy _ -> "rate_limited";
       case Outcome.Unconfirmed _ -> "unconfirmed";
       case Outcome.Failed failed -> failed.reason();
     };

@@ -36,9 +36,9 @@ final class Timetable {
     return from(1, schedule.next(Instant.EPOCH), now);
   }
 
-  /** The one after an occurrence that nobody is too late for. */
-  Optional<Occurrence> after(Occurrence one, Instant now) {
-    return from(one.number() + 1, afterwards(one.occasion()), now);
+  /** The one after an occurrence, however long ago that was. */
+  Optional<Occurrence> after(Occurrence one) {
+    return occurrence(one.number() + 1, afterwards(one.occasion()));
   }
 
   /** The first from now on, for a campaign that has begun: it goes on with a number. */
@@ -82,7 +82,7 @@ final class Timetable {
   private Optional<Occurrence> from(int number, Optional<Occasion> occasion, Instant now) {
     Optional<Occurrence> found = occurrence(number, occasion);
     while (found.filter(one -> !over(one).isAfter(now)).isPresent()) {
-      found = found.flatMap(one -> occurrence(one.number() + 1, afterwards(one.occasion())));
+      found = found.flatMap(this::after);
     }
     return found;
   }

@@ -1,5 +1,6 @@
 package org.rapport.bot.conversation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +69,18 @@ public final class CampaignSamples {
         nudge.whole());
   }
 
+  /** Rounded up, and never one, which the sentence has no form for. */
+  private static String seconds(Duration wait) {
+    return Long.toString(Math.max(2, wait.plusMillis(999).toSeconds()));
+  }
+
   private Message told(TestSends.Outcome outcome) {
     return switch (outcome) {
       case TestSends.Outcome.Sent _ -> briefly.brief("campaign.test.sent");
       case TestSends.Outcome.Frozen _ -> briefly.brief("campaign.test.frozen");
       case TestSends.Outcome.NoChannel _ -> briefly.brief("campaign.test.no-channel");
+      case TestSends.Outcome.Busy busy ->
+          briefly.brief("campaign.test.busy", Map.of("seconds", seconds(busy.after())));
       case TestSends.Outcome.Unconfirmed _ -> briefly.brief("campaign.test.unconfirmed");
       case TestSends.Outcome.Failed failed ->
           briefly.brief(

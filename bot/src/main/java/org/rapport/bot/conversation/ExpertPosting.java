@@ -101,11 +101,11 @@ public final class ExpertPosting implements AutoCloseable {
 
   /** It may have gone out before a crash, or without a reply: it is never just posted again. */
   private void lookFor(Post post, ExpertQuestion question, Instant begun) {
-    if (!posts.isSettled(begun)) {
+    if (!posts.isUnknown(begun) && !posts.isSettled(begun)) {
       posts.inDoubt(post);
       return;
     }
-    switch (notices.find(post.place(), post.id(), begun)) {
+    switch (found(post, begun)) {
       case Sighting.Seen seen -> posts.found(post, seen.reference());
       case Sighting.NotThere _ -> posts.failed(post, question);
       case Sighting.AskAgain later -> posts.askAgain(post, later.after(), question);
@@ -114,6 +114,12 @@ public final class ExpertPosting implements AutoCloseable {
         posts.shown(post, Optional.empty(), question);
       }
     }
+  }
+
+  private Sighting found(Post post, Instant begun) {
+    return posts.isUnknown(begun)
+        ? new Sighting.CannotTell()
+        : notices.find(post.place(), post.id(), begun);
   }
 
   private void refused(Post post, ExpertQuestion question) {

@@ -67,7 +67,7 @@ public final class NudgeButton implements ButtonHandler {
   @Override
   public Reply pressed(Incoming.Pressed pressed) {
     if (pressed.about().equals(PersonalNudge.SAMPLE)) {
-      return new Reply(briefly.brief("nudge.sample"), true);
+      return Reply.beside(briefly.brief("nudge.sample"));
     }
     Optional<GivenNudge> given = reactions.take(pressed.from(), pressed.about(), reaction);
     return new Reply(said(pressed.from(), given), true);

@@ -118,8 +118,9 @@ public final class PostForm implements FormPage {
   }
 
   private FormReply none(String about) {
-    String name = about.equals(PersonalNudge.SAMPLE) ? "nudge.sample" : "nudge.gone";
-    return new Reply(briefly.brief(name), true);
+    return about.equals(PersonalNudge.SAMPLE)
+        ? Reply.beside(briefly.brief("nudge.sample"))
+        : new Reply(briefly.brief("nudge.gone"), true);
   }
 
   private Form form(PostIdea idea, Preferences wants, String about) {

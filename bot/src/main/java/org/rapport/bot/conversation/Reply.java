@@ -16,8 +16,11 @@ import org.rapport.bot.message.Text;
  * @param file goes with it; only where nobody but the asker reads
  * @param greets whether questions that fit the asker belong under it, see {@link
  *     Incoming.BeganChat}, where the channel has a place for them
+ * @param besides whether the message whose button was pressed stays as it is, and this is said
+ *     beside it
  */
-public record Reply(Message message, boolean privately, Optional<SentFile> file, boolean greets)
+public record Reply(
+    Message message, boolean privately, Optional<SentFile> file, boolean greets, boolean besides)
     implements FormReply {
 
   /** In characters; every channel shows as much in one block. */
@@ -33,6 +36,16 @@ public record Reply(Message message, boolean privately, Optional<SentFile> file,
     this(message, privately, file, false);
   }
 
+  /** Words and perhaps a file; they may greet somebody. */
+  public Reply(Message message, boolean privately, Optional<SentFile> file, boolean greets) {
+    this(message, privately, file, greets, false);
+  }
+
+  /** Words for whoever pressed a button that changes nothing. */
+  public static Reply beside(Message message) {
+    return new Reply(message, true, Optional.empty(), false, true);
+  }
+
   /** Words that greet somebody. */
   static Reply greeting(Message message) {
     return new Reply(message, false, Optional.empty(), true);
@@ -40,7 +53,7 @@ public record Reply(Message message, boolean privately, Optional<SentFile> file,
 
   /** The same with other words. */
   Reply saying(Message other) {
-    return new Reply(other, privately, file, greets);
+    return new Reply(other, privately, file, greets, besides);
   }
 
   /** The message with what is in its file, for a place that takes no files. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.Presence;
+import org.rapport.bot.channel.SendResult;
 import org.rapport.bot.people.AddressText;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.StoreAway;
@@ -173,6 +174,51 @@ public final class AddressEnds implements Presence {
                     clock.millis(),
                     at.channel().id(),
                     at.workspace())));
+  }
+
+  @Override
+  public void removed(Handle handle, Address.Kind channel, String workspace) {
+    // Who is a guest, or left, is so after the next install too.
+    handle.execute(
+        "insert into address_end (organisation_id, channel, workspace, user_id, reason, since)"
+            + " select w.organisation_id, a.channel, a.workspace, a.user_id, ?, ?"
+            + " from address a join workspace w"
+            + " on w.channel = a.channel and w.workspace = a.workspace"
+            + " where a.channel = ? and a.workspace = ?"
+            + " on conflict (organisation_id, channel, workspace, user_id) do nothing",
+        SendResult.Gone.BOT_NOT_INSTALLED,
+        clock.millis(),
+        channel.id(),
+        workspace);
+  }
+
+  @Override
+  public void installed(Handle handle, Address.Kind channel, String workspace) {
+    handle.execute(
+        "delete from address_end where organisation_id = (select organisation_id from workspace"
+            + " where channel = ? and workspace = ?) and channel = ? and workspace = ?"
+            + " and reason = ?",
+        channel.id(),
+        workspace,
+        channel.id(),
+        workspace,
+        SendResult.Gone.BOT_NOT_INSTALLED);
+  }
+
+  /**
+   * A server begins with a token that its settings give it: wherever that is for, Rapport is there.
+   * Waits for a database that is away.
+   *
+   * @param channel the kind of channel that the token is for
+   */
+  public void installed(Address.Kind channel) {
+    store.later(
+        "opening addresses of a workspace",
+        handle ->
+            handle.execute(
+                "delete from address_end where channel = ? and reason = ?",
+                channel.id(),
+                SendResult.Gone.BOT_NOT_INSTALLED));
   }
 
   @Override

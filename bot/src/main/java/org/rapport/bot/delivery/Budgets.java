@@ -42,6 +42,14 @@ final class Budgets {
       return failures < TRIPS_AFTER ? allowed : Math.min(allowed, 1);
     }
 
+    /** How long nothing is allowed. */
+    Duration untilNext(Pace pace, Instant now) {
+      return Duration.ofMillis(
+          isOpen(now)
+              ? pace.untilNext(earnedAt, now.toEpochMilli())
+              : blockedUntil - now.toEpochMilli());
+    }
+
     private boolean isOpen(Instant now) {
       return isThere
           && (blockedUntil <= now.toEpochMilli()
@@ -79,7 +87,11 @@ final class Budgets {
   /** Lanes that are not closed and have something to ask the channel about. */
   static List<Open> toAsk(Handle handle, Instant now) {
     return lanes(
-        handle, "d.status = 'unconfirmed' and d.ask_at is not null and d.ask_at <= :now", now);
+        handle,
+        "d.status = 'unconfirmed' and d.ask_at is not null and (d.ask_at <= :now or d.ask_at > "
+            + Doubts.furthestQuestion(now)
+            + ")",
+        now);
   }
 
   private static List<Open> lanes(Handle handle, String deliveries, Instant now) {
@@ -167,9 +179,12 @@ final class Budgets {
     }
   }
 
-  /** Whether an address may be written to now; if so, it is used up until that time. */
-  static boolean takeAddress(Handle handle, Lane lane, String user, Instant now, Instant until) {
-    return take(handle, lane, "address", user, now, until);
+  /**
+   * Whether an address may be written to now; if so, it is used up for as long as the pace says.
+   */
+  static boolean mayWriteTo(Handle handle, Lane lane, String user, Pace pace, Instant now) {
+    return pace.betweenToOne().isZero()
+        || take(handle, lane, "address", user, now, now.plus(pace.betweenToOne()));
   }
 
   /** Whether a workspace may be asked now; if so, it is used up until that time. */

@@ -79,7 +79,7 @@ final class Claims {
       String user = each.delivery().address().user();
       if (ended.containsKey(user)) {
         settled.add(each.settled(new Outcome.Skipped(ended.get(user))));
-      } else if (mayWriteTo(handle, batch.lane(), user, pace, now)) {
+      } else if (Budgets.mayWriteTo(handle, batch.lane(), user, pace, now)) {
         toSend.add(each);
       } else {
         settled.add(each.settled(new Outcome.Wait(now.plus(pace.betweenToOne()))));
@@ -87,11 +87,6 @@ final class Claims {
     }
     return new Batch(
         batch.claim(), batch.lane(), batch.leaseUntil(), toSend, settled, batch.isLast());
-  }
-
-  private static boolean mayWriteTo(Handle handle, Lane lane, String user, Pace pace, Instant now) {
-    return pace.betweenToOne().isZero()
-        || Budgets.takeAddress(handle, lane, user, now, now.plus(pace.betweenToOne()));
   }
 
   private static List<String> users(List<Claimed> claimed) {

@@ -76,7 +76,8 @@ final class Courier {
       case SendResult.Sent sent -> new Outcome.Sent(sent.reference());
       case SendResult.Refused refused -> new Outcome.Refused(refused.reason());
       case SendResult.Gone gone -> new Outcome.Gone(gone.reason());
-      case SendResult.Throttled throttled -> new Outcome.Throttled(until(throttled.after()));
+      case SendResult.Throttled throttled ->
+          new Outcome.Throttled(until(throttled.after(), clock.instant()));
       case SendResult.Failed failed -> backoff.after(claimed, failed.reason(), clock.instant());
       case SendResult.Unconfirmed lost -> lost(lost.reason());
     };
@@ -86,9 +87,10 @@ final class Courier {
     return new Outcome.Lost(reason, clock.instant().plus(ASK_AFTER));
   }
 
-  private Instant until(Duration asked) {
+  /** When a workspace may be written to again that asked to be left alone for so long. */
+  static Instant until(Duration asked, Instant now) {
     Duration longest = asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
     Duration pause = longest.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : longest;
-    return clock.instant().plus(pause);
+    return now.plus(pause);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.rapport.bot.channel.Sighting;
+import org.rapport.bot.store.Leases;
 
 /** Deliveries whose fate is unknown; every call works in a transaction of the caller's. */
 final class Doubts {
@@ -15,6 +16,7 @@ final class Doubts {
   private static final Duration LEASE = Duration.ofMinutes(2);
 
   private static final Duration SOONEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   /** At most so many at once, so that other writes hardly wait. */
   private static final int CHUNK = 500;
@@ -28,15 +30,18 @@ final class Doubts {
   static boolean hasExpired(Handle handle, Instant now) {
     return handle
         .select(
-            "select 1 from delivery where status = 'claimed' and lease_until < ? limit 1",
-            now.toEpochMilli())
+            "select 1 from delivery where status = 'claimed'"
+                + " and (lease_until < ? or lease_until > ?) limit 1",
+            now.toEpochMilli(),
+            furthestLease(now))
         .mapTo(Integer.class)
         .findOne()
         .isPresent();
   }
 
   /**
-   * Makes claims whose lease is over unconfirmed: the message may have gone out.
+   * Makes claims whose lease is over unconfirmed: the message may have gone out. Those of a clock
+   * that was put back are not asked about, as nobody knows when that was.
    *
    * @return how many
    */
@@ -44,13 +49,24 @@ final class Doubts {
     return handle
         .createUpdate(
             "update delivery set status = 'unconfirmed', reason = 'no_outcome',"
-                + " settled_at = :now, ask_at = :ask where id in (select id from delivery"
-                + " where status = 'claimed' and lease_until < :now order by lease_until"
+                + " settled_at = :now, ask_at = case when lease_until < :now then :ask end"
+                + " where id in (select id from delivery where status = 'claimed'"
+                + " and (lease_until < :now or lease_until > :furthest) order by lease_until"
                 + " limit :most) and status = 'claimed'")
         .bind("now", now.toEpochMilli())
+        .bind("furthest", furthestLease(now))
         .bind("ask", askAt.toEpochMilli())
         .bind("most", CHUNK)
         .execute();
+  }
+
+  private static long furthestLease(Instant now) {
+    return Leases.furthestEnd(now, Claims.LEASE).toEpochMilli();
+  }
+
+  /** A question that is put off for longer was so by a clock that was put back. */
+  static long furthestQuestion(Instant now) {
+    return Leases.furthestEnd(now, LONGEST_WAIT).toEpochMilli();
   }
 
   /** The next to ask about in a lane, if its channel may be asked now; no other replica gets it. */
@@ -70,7 +86,7 @@ final class Doubts {
       case Sighting.NotThere _ -> notThere(handle, doubt, now);
       case Sighting.AskAgain again -> {
         if (doubt.claimedAt().plus(WORTH_ASKING).isAfter(now)) {
-          askAt(handle, doubt, now.plus(atLeast(SOONEST, again.after())));
+          askAt(handle, doubt, now.plus(within(SOONEST, again.after(), LONGEST_WAIT)));
         } else {
           leave(handle, doubt);
         }
@@ -85,12 +101,13 @@ final class Doubts {
             "select claim, claimed_at, failures, "
                 + Rows.DELIVERY
                 + " from delivery where status = 'unconfirmed' and ask_at is not null"
-                + " and organisation_id = ? and channel = ? and workspace = ? and ask_at <= ?"
-                + " order by ask_at limit 1",
+                + " and organisation_id = ? and channel = ? and workspace = ?"
+                + " and (ask_at <= ? or ask_at > ?) order by ask_at limit 1",
             lane.organisation(),
             lane.channel().id(),
             lane.workspace(),
-            now.toEpochMilli())
+            now.toEpochMilli(),
+            furthestQuestion(now))
         .map((row, context) ->
             new Doubt(
                 Rows.delivery(row),
@@ -134,8 +151,9 @@ final class Doubts {
         doubt.claim());
   }
 
-  private static Duration atLeast(Duration least, Duration asked) {
-    return asked.compareTo(least) < 0 ? least : asked;
+  private static Duration within(Duration least, Duration asked, Duration most) {
+    Duration enough = asked.compareTo(least) < 0 ? least : asked;
+    return enough.compareTo(most) > 0 ? most : enough;
   }
 
   private static void leave(Handle handle, Doubt doubt) {

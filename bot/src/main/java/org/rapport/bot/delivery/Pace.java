@@ -57,6 +57,11 @@ public record Pace(
     return Math.clamp(left * limit / span(), 0, LARGEST_BATCH);
   }
 
+  /** How long it takes until one may go, in milliseconds; as {@link #allowed}. */
+  long untilNext(long earnedAt, long now) {
+    return Math.max(0, current(earnedAt, now) + cost(1) - now - burst.toMillis());
+  }
+
   /** Whether half a batch is earned, so that a round is worth its transactions. */
   boolean isRested(long earnedAt, long now) {
     return 2 * allowed(earnedAt, now) >= allowed(now, now);

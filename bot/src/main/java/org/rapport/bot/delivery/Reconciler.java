@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.Sighting;
+import org.rapport.bot.store.Leases;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.StoreAway;
 import org.slf4j.Logger;
@@ -104,6 +105,10 @@ public final class Reconciler {
     Delivery delivery = doubt.delivery();
     if (underway.test(delivery.id())) {
       return new Sighting.AskAgain(Courier.ASK_AFTER);
+    }
+    if (doubt.claimedAt().isAfter(clock.instant().plus(Leases.CLOCKS_DIFFER))) {
+      // The clock was put back: the channel would look at a time when nothing can have gone out.
+      return new Sighting.CannotTell();
     }
     return outlet.channel().find(delivery.address(), delivery.id(), doubt.claimedAt());
   }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.rapport.bot.channel.Place;
+import org.rapport.bot.store.Leases;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.StoreAway;
 
@@ -19,6 +20,7 @@ public final class ExpertPosts {
   /** More than any channel takes over one message, with all its patience. */
   private static final Duration SETTLED = Duration.ofMinutes(5);
 
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(30);
   private static final int MOST_ATTEMPTS = 6;
   private static final int MOST_AT_ONCE = 20;
@@ -40,9 +42,11 @@ public final class ExpertPosts {
    * @throws StoreAway while the database is away
    */
   public List<Post> lease() {
-    long now = clock.millis();
+    Instant now = clock.instant();
+    long furthest = Leases.furthestEnd(now, LONGEST_WAIT).toEpochMilli();
+    long until = now.plus(LEASE).toEpochMilli();
     return store.write(
-        handle -> PostTables.lease(handle, now, now + LEASE.toMillis(), MOST_AT_ONCE));
+        handle -> PostTables.lease(handle, now.toEpochMilli(), furthest, until, MOST_AT_ONCE));
   }
 
   /** The question that a message is to show, as it is now; empty if it is deleted. */
@@ -75,12 +79,18 @@ public final class ExpertPosts {
     return !clock.instant().isBefore(begun.plus(SETTLED));
   }
 
+  /** Whether the clock was put back since, so that no channel can be asked about that time. */
+  public boolean isUnknown(Instant begun) {
+    return begun.isAfter(clock.instant().plus(Leases.CLOCKS_DIFFER));
+  }
+
   /** The channel does not say yet whether it went out; it is asked again, but not for ever. */
   public void askAgain(Post post, Duration after, ExpertQuestion question) {
     if (post.attempts() >= MOST_ATTEMPTS) {
       shown(post, Optional.empty(), question);
     } else {
-      store.run(handle -> PostTables.later(handle, post, clock.millis() + after.toMillis()));
+      Duration wait = after.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : after;
+      store.run(handle -> PostTables.later(handle, post, clock.millis() + wait.toMillis()));
     }
   }
 

@@ -54,32 +54,38 @@ final class PostTables {
    * Those that show an older revision than there is, each leased to the caller alone.
    *
    * @param now in milliseconds since 1970
+   * @param furthest nobody puts one off for longer, in milliseconds since 1970
    * @param until when others may try, in milliseconds since 1970
    */
-  static List<Post> lease(Handle handle, long now, long until, int most) {
+  static List<Post> lease(Handle handle, long now, long furthest, long until, int most) {
     return handle
         .select(
             "select p.* from expert_post p join expert_question q"
                 + " on q.organisation_id = p.organisation_id and q.id = p.question_id"
-                + " where p.shown < q.revision and p.due_at <= ? order by p.due_at, p.id limit ?",
+                + " where p.shown < q.revision and (p.due_at <= ? or p.due_at > ?)"
+                + " order by p.due_at, p.id limit ?",
             now,
+            furthest,
             most)
         .map((row, context) -> post(row, until))
         .list()
         .stream()
-        .filter(post -> leased(handle, post, now))
+        .filter(post -> leased(handle, post, now, furthest))
         .toList();
   }
 
-  private static boolean leased(Handle handle, Post post, long now) {
+  private static boolean leased(Handle handle, Post post, long now, long furthest) {
     return handle.execute(
-            "update expert_post set due_at = ?, attempts = ?" + THIS_ONE + " and due_at <= ?",
+            "update expert_post set due_at = ?, attempts = ?"
+                + THIS_ONE
+                + " and (due_at <= ? or due_at > ?)",
             post.leasedUntil(),
             post.attempts(),
             post.organisation(),
             post.question(),
             post.id(),
-            now)
+            now,
+            furthest)
         == 1;
   }
 

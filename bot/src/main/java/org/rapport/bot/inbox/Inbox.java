@@ -16,6 +16,7 @@ import org.jdbi.v3.core.HandleConsumer;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.SeenEvents;
 import org.rapport.bot.keys.Keys;
+import org.rapport.bot.store.Leases;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.StoreAway;
 import org.slf4j.Logger;
@@ -104,7 +105,7 @@ public final class Inbox implements AutoCloseable {
       store.run(handle -> InboxTable.renew(handle, owner, until.toEpochMilli()));
       leasedUntil = until;
       listExpired(now);
-      if (now.isBefore(othersRenewedUntil)) {
+      if (isWithin(othersRenewedUntil, now)) {
         return;
       }
       listUnconfirmed(now);
@@ -136,8 +137,13 @@ public final class Inbox implements AutoCloseable {
           : Ticket.Leave.TAKEN_OVER;
     } catch (CompletionException away) {
       // As long as the lease lasts, nobody else can have taken it over.
-      return clock.instant().isBefore(leasedUntil) ? Ticket.Leave.GRANTED : Ticket.Leave.UNSURE;
+      return isWithin(leasedUntil, clock.instant()) ? Ticket.Leave.GRANTED : Ticket.Leave.UNSURE;
     }
+  }
+
+  /** Whether a lease lasts; one that is longer than any is of before the clock was put back. */
+  private static boolean isWithin(Instant leaseUntil, Instant now) {
+    return now.isBefore(leaseUntil) && !leaseUntil.isAfter(now.plus(LEASE));
   }
 
   void answered(String id) {
@@ -192,14 +198,22 @@ public final class Inbox implements AutoCloseable {
 
   private void listExpired(Instant now) {
     long before = now.minus(KEPT).toEpochMilli();
+    long ahead = now.plus(Leases.CLOCKS_DIFFER).toEpochMilli();
     store
-        .write(handle -> InboxTable.expire(handle, before))
+        .write(handle -> {
+          InboxTable.redate(handle, ahead, now.toEpochMilli());
+          return InboxTable.expire(handle, before);
+        })
         .forEach(late -> note(late.id(), late.channel(), "expired"));
+  }
+
+  private static long furthestLease(Instant now) {
+    return Leases.furthestEnd(now, LEASE).toEpochMilli();
   }
 
   private void listUnconfirmed(Instant now) {
     store
-        .write(handle -> InboxTable.failUnconfirmed(handle, now.toEpochMilli()))
+        .write(handle -> InboxTable.failUnconfirmed(handle, now.toEpochMilli(), furthestLease(now)))
         .forEach(lost -> note(lost.id(), lost.channel(), "unconfirmed"));
   }
 
@@ -213,6 +227,7 @@ public final class Inbox implements AutoCloseable {
                 handle,
                 channels.keySet(),
                 now.toEpochMilli(),
+                furthestLease(now),
                 owner,
                 now.plus(LEASE).toEpochMilli()));
     try {

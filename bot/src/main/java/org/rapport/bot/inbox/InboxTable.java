@@ -21,6 +21,9 @@ final class InboxTable {
    */
   record TakenOver(String id, Address.Kind channel, long receivedAt, long place, String event) {}
 
+  /** Whoever had it is lost: their lease is over, or no lease ends so late. */
+  private static final String LOST = "(lease_until <= :now or lease_until > :furthest)";
+
   private InboxTable() {}
 
   static void add(
@@ -77,6 +80,11 @@ final class InboxTable {
     handle.execute("update inbox set lease_until = 0 where owner = ? and state = 'waiting'", owner);
   }
 
+  /** What a clock received that was put back since is taken to be received now. */
+  static void redate(Handle handle, long receivedAfter, long now) {
+    handle.execute("update inbox set received_at = ? where received_at > ?", now, receivedAfter);
+  }
+
   /** Deletes what was received too long ago; gives those of them that nobody answered. */
   static List<Unanswered> expire(Handle handle, long receivedBefore) {
     List<Unanswered> unanswered =
@@ -92,12 +100,15 @@ final class InboxTable {
   }
 
   /** Lists as failed what a process began to send and did not live to record. */
-  static List<Unanswered> failUnconfirmed(Handle handle, long now) {
+  static List<Unanswered> failUnconfirmed(Handle handle, long now, long furthest) {
     return handle
         .createQuery(
             "update inbox set state = 'failed', reason = 'unconfirmed', event = ''"
-                + " where state = 'sending' and lease_until <= :now returning id, channel")
+                + " where state = 'sending' and "
+                + LOST
+                + " returning id, channel")
         .bind("now", now)
+        .bind("furthest", furthest)
         .map((row, _) -> new Unanswered(row.getString("id"), kind(row.getString("channel"))))
         .list();
   }
@@ -106,19 +117,28 @@ final class InboxTable {
    * Takes over all that one lost process left waiting, so that its conversations keep their order.
    * The conditions are repeated outside: of two who wait for the same rows, the second must find
    * that they are taken.
+   *
+   * @param furthest no lease ends later
    */
   static List<TakenOver> takeOver(
-      Handle handle, Collection<String> channels, long now, String owner, long leaseUntil) {
+      Handle handle,
+      Collection<String> channels,
+      long now,
+      long furthest,
+      String owner,
+      long leaseUntil) {
     Optional<String> lost =
         handle
             .createQuery(
-                "select owner from inbox where state = 'waiting' and lease_until <= :now"
+                "select owner from inbox where state = 'waiting' and "
+                    + LOST
                     + " and channel in (<channels>) order by received_at, place limit 1")
             .bind("now", now)
+            .bind("furthest", furthest)
             .bindList("channels", channels)
             .mapTo(String.class)
             .findOne();
-    return lost.map(from -> takeOver(handle, from, channels, now, owner, leaseUntil))
+    return lost.map(from -> takeOver(handle, from, channels, now, furthest, owner, leaseUntil))
         .orElse(List.of());
   }
 
@@ -127,18 +147,21 @@ final class InboxTable {
       String lost,
       Collection<String> channels,
       long now,
+      long furthest,
       String owner,
       long leaseUntil) {
     return handle
         .createQuery(
             "update inbox set owner = :owner, lease_until = :lease"
-                + " where owner = :lost and state = 'waiting' and lease_until <= :now"
+                + " where owner = :lost and state = 'waiting' and "
+                + LOST
                 + " and channel in (<channels>)"
                 + " returning id, channel, received_at, place, event")
         .bind("owner", owner)
         .bind("lease", leaseUntil)
         .bind("lost", lost)
         .bind("now", now)
+        .bind("furthest", furthest)
         .bindList("channels", channels)
         .map((row, _) ->
             new TakenOver(

@@ -2,6 +2,7 @@ package org.rapport.bot.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,7 +20,8 @@ final class EnrolledTables {
   private EnrolledTables() {}
 
   /** What the rows of a person tell, of which there is one for each of their addresses. */
-  private record Told(Preferences preferences, Optional<Nation> nation, List<Address> addresses) {}
+  private record Told(
+      Preferences preferences, Instant since, Optional<Nation> nation, List<Address> addresses) {}
 
   /**
    * Those of some people of an organisation who are enrolled, by their ids and in the order of
@@ -44,6 +46,7 @@ final class EnrolledTables {
             new Enrolled(
                 new Person(id, organisation, told.addresses()),
                 told.preferences(),
+                told.since(),
                 told.nation(),
                 leave.getOrDefault(id, List.of()),
                 told.addresses().stream().anyMatch(forgotten::contains))));
@@ -55,7 +58,7 @@ final class EnrolledTables {
     Map<String, Told> people = new LinkedHashMap<>();
     handle
         .createQuery(
-            "select p.id, e.nation, a.channel, a.workspace, a.user_id, r.*"
+            "select p.id, e.enrolled_at, e.nation, a.channel, a.workspace, a.user_id, r.*"
                 + " from person p join enrolment e on e.person_id = p.id"
                 + " join address a on a.person_id = p.id"
                 + " left join preference r on r.person_id = p.id"
@@ -80,6 +83,7 @@ final class EnrolledTables {
         row.getString("person_id") == null ? Preferences.USUAL : PreferenceTables.preferences(row);
     Optional<Nation> nation =
         Optional.ofNullable(row.getString("nation")).map(EnrolmentTables::nation);
-    return new Told(preferences, nation, new ArrayList<>());
+    Instant since = Instant.ofEpochMilli(row.getLong("enrolled_at"));
+    return new Told(preferences, since, nation, new ArrayList<>());
   }
 }

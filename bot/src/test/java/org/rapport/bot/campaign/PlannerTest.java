@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rapport.bot.campaign.reaction.GivenNudges;
 import org.rapport.bot.delivery.Delivery;
 import org.rapport.bot.people.Preferences;
 import org.rapport.bot.store.TestDatabase;
@@ -73,6 +76,45 @@ class PlannerTest {
     assertThat(world.planner().runOnce()).isEqualTo(1);
 
     assertThat(world.ledgerOf(campaign)).containsExactly(entry("planned", 2));
+  }
+
+  @Test
+  void aLeaseOfAPlannerThatDiedHoldsUntilItIsOver() {
+    world.enrolled(2);
+    Campaign campaign = started(oneOff("2027-01-11T12:30"));
+    claimedByAPlannerThatDied();
+
+    assertThat(world.planner().runOnce()).isZero();
+    world.later(Duration.ofMinutes(2));
+    assertThat(world.planner().runOnce()).isEqualTo(1);
+    assertThat(world.ledgerOf(campaign)).containsExactly(entry("planned", 2));
+  }
+
+  @Test
+  void aLeaseOfAClockThatWasPutBackHoldsNothingUp() {
+    world.enrolled(2);
+    Campaign campaign = started(oneOff("2027-01-11T12:30"));
+    world.later(Duration.ofDays(1));
+    claimedByAPlannerThatDied();
+
+    world.later(Duration.ofDays(-1));
+
+    assertThat(world.planner().runOnce()).isEqualTo(1);
+    assertThat(world.ledgerOf(campaign)).containsExactly(entry("planned", 2));
+  }
+
+  @Test
+  void aLeaseOfAClockThatWasPutBackKeepsNobodyFromChangingACampaign() {
+    Campaign campaign = started(oneOff("2027-01-11T12:30"));
+    world.later(Duration.ofDays(1));
+    claimedByAPlannerThatDied();
+    assertThat(world.campaigns.edit(world.lead(), campaign.id(), oneOff("2027-01-14T12:30")))
+        .isInstanceOf(Change.Busy.class);
+
+    world.later(Duration.ofDays(-1));
+
+    assertThat(world.campaigns.edit(world.lead(), campaign.id(), oneOff("2027-01-14T12:30")))
+        .isInstanceOf(Change.Done.class);
   }
 
   @Test
@@ -214,17 +256,62 @@ class PlannerTest {
   }
 
   @Test
-  void afterALongStandstillWhatIsTooLateIsLeftOut() {
-    world.enrolled(1);
+  void afterALongStandstillWhatIsTooLateIsLeftOutAndSaidToBeSo() {
+    world.enrolled(3);
+    world.preferences.change(user("U1"), Preferences::stop);
     Campaign campaign = started(sequence("2027-01-12T09:00", 5));
 
     world.itIs("2027-01-27T12:00:00Z");
     world.planner().runOnce();
 
-    assertThat(world.deliveries(campaign))
-        .extracting(Delivery::occurrence)
-        .containsExactly("3.2027-01-26T09:00");
+    assertThat(skipped(campaign, 1)).containsOnly(entry("too_late", 2), entry("opted_out", 1));
+    assertThat(skipped(campaign, 2)).containsOnly(entry("too_late", 2), entry("opted_out", 1));
+    assertThat(skipped(campaign, 3)).containsOnly(entry("opted_out", 1));
+    assertThat(world.ledgerOf(campaign))
+        .containsOnly(
+            entry("planned", 2), entry("skipped too_late", 4), entry("skipped opted_out", 3));
     assertThat(world.find(campaign).next().orElseThrow().number()).isEqualTo(4);
+  }
+
+  @Test
+  void aOneOffThatTheServerSleptThroughSaysHowManyMissedIt() {
+    world.enrolled(700);
+    Campaign campaign = started(oneOff("2027-01-12T09:00"));
+
+    world.itIs("2027-02-12T12:00:00Z");
+    world.planner().runOnce();
+
+    assertThat(world.ledgerOf(campaign)).containsExactly(entry("skipped too_late", 700));
+    assertThat(world.stateOf(campaign)).isEqualTo(State.FINISHED);
+  }
+
+  @Test
+  void whatTheServerSleptThroughIsNotedOnceThoughItCrashesMeanwhile() {
+    world.enrolled(1_100);
+    Campaign campaign = started(oneOff("2027-01-12T09:00"));
+    world.itIs("2027-02-12T12:00:00Z");
+    for (int crashAt : List.of(1, 700)) {
+      crashAfter(crashAt);
+      world.planner().runOnce();
+      world.later(Duration.ofMinutes(3));
+    }
+
+    world.installed = (channel, workspace) -> true;
+    world.planner().runOnce();
+
+    assertThat(world.ledgerOf(campaign)).containsExactly(entry("skipped too_late", 1_100));
+  }
+
+  @Test
+  void whoWasEnrolledAfterwardsMissedNothing() {
+    world.enrolled(2);
+    Campaign campaign = started(sequence("2027-01-12T09:00", 5));
+    world.itIs("2027-01-25T12:00:00Z");
+    world.enrolled(3);
+
+    world.planner().runOnce();
+
+    assertThat(world.ledgerOf(campaign)).containsExactly(entry("skipped too_late", 4));
   }
 
   @Test
@@ -265,6 +352,14 @@ class PlannerTest {
     return campaign;
   }
 
+  private void claimedByAPlannerThatDied() {
+    Instant now = world.clock.instant();
+    assertThat(
+            world.store.<Optional<Campaign>, RuntimeException>write(
+                handle -> CampaignTables.claim(handle, now, now.plus(Planner.LEASE))))
+        .isPresent();
+  }
+
   /** The machine breaks down while the person of this number is looked at. */
   private void crashAfter(int people) {
     int[] left = {people};
@@ -275,6 +370,16 @@ class PlannerTest {
           }
           return true;
         };
+  }
+
+  private Map<String, Integer> skipped(Campaign campaign, int number) {
+    return new CampaignResults(world.results, new GivenNudges(world.store, world.clock))
+        .of(campaign).nudges().stream()
+            .filter(nudge -> nudge.number() == number)
+            .findFirst()
+            .orElseThrow()
+            .group()
+            .skipped();
   }
 
   private int claimable(Campaign campaign) {

@@ -36,6 +36,9 @@ import org.rapport.bot.channel.Channel;
 import org.rapport.bot.channel.SendResult;
 import org.rapport.bot.channel.Sighting;
 import org.rapport.bot.delivery.Freeze;
+import org.rapport.bot.delivery.Outlet;
+import org.rapport.bot.delivery.Pace;
+import org.rapport.bot.delivery.SingleSends;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Entered;
@@ -67,6 +70,7 @@ class CampaignCommandsTest {
   private CampaignForm form;
   private Audit audit;
   private People people;
+  private Pace pace = Pace.UNLIMITED;
   private SendResult comes = new SendResult.Sent("1");
   private final List<Message> sent = new ArrayList<>();
 
@@ -95,8 +99,9 @@ class CampaignCommandsTest {
             NudgeWiring.of(store, people, audit, HASH, wording, CLOCK).previews(),
             new TestSends(
                 kind ->
-                    Optional.<Channel>of(new OneChannel())
+                    Optional.of(new Outlet(new OneChannel(), pace))
                         .filter(any -> kind == Address.Kind.SLACK),
+                new SingleSends(store, CLOCK),
                 new Freeze(store, audit, CLOCK),
                 audit),
             wording);
@@ -214,9 +219,30 @@ class CampaignCommandsTest {
     comes = new SendResult.Unconfirmed("no_reply");
     assertThat(commands.step(LEAD, CampaignStep.TEST, draft.id()).summary())
         .isEqualTo("Look in your chat");
+    comes = new SendResult.Failed("unreachable");
+    assertThat(commands.step(LEAD, CampaignStep.TEST, draft.id()).toString())
+        .contains("did not go out (unreachable)");
     comes = new SendResult.Throttled(Duration.ofSeconds(3));
     assertThat(commands.step(LEAD, CampaignStep.TEST, draft.id()).toString())
-        .contains("did not go out (rate limited)");
+        .contains("try again in 3 seconds");
+    comes = new SendResult.Sent("1");
+    assertThat(commands.step(LEAD, CampaignStep.TEST, draft.id()).summary())
+        .isEqualTo("Not just now");
+  }
+
+  @Test
+  void aTestKeepsToTheLimitsOfItsWorkspace() {
+    pace = Pace.SLACK;
+    sent(entered());
+    Campaign draft = parts.campaigns().list(lead(), false).getFirst();
+
+    commands.step(LEAD, CampaignStep.TEST, draft.id());
+    Message again = commands.step(LEAD, CampaignStep.TEST, draft.id());
+
+    assertThat(sent).hasSize(1);
+    assertThat(again.toString()).contains("the test did not go out", "try again in 2 seconds");
+    assertThat(audit.last(lead().organisation(), 50))
+        .anySatisfy(line -> assertThat(line.deed().detail()).isEqualTo("rate_limited"));
   }
 
   @Test

@@ -242,6 +242,34 @@ class ExpertsTest {
   }
 
   @Test
+  void whatIsToBeShownDoesNotWaitForAClockThatWasPutBack() {
+    notices.answers(COMMS_CHAT, new SendResult.Failed("unreachable"));
+    ask(CHIEF, QUESTION, "named");
+    post();
+    notices.takesAgain(COMMS_CHAT);
+
+    now = now.minus(Duration.ofDays(1));
+
+    assertThat(shown(COMMS_CHAT)).hasSize(1);
+  }
+
+  @Test
+  void whatWasBegunBeforeTheClockWasPutBackIsNeverPostedOnAGuess() {
+    askInChannel();
+    notices.diesBeforePosting(CHANNEL);
+    ask(CHIEF, QUESTION, "named");
+    assertThatThrownBy(this::post).isInstanceOf(RecordedNotices.Died.class);
+
+    now = now.minus(Duration.ofDays(1));
+    assertThat(shown(CHANNEL)).isEmpty();
+    now = now.plus(Duration.ofDays(2));
+    assertThat(shown(CHANNEL)).isEmpty();
+    now = now.plus(Duration.ofHours(1));
+    assertThat(shown(CHANNEL)).isEmpty();
+    assertThat(command(COMMS, "experts")).contains(QUESTION, "Open");
+  }
+
+  @Test
   void whatACrashKeptFromGoingOutIsPostedOnce() {
     askInChannel();
     notices.diesBeforePosting(CHANNEL);

@@ -126,6 +126,18 @@ class NudgesTest {
   }
 
   @Test
+  void theButtonsOfAnExampleAreAnsweredBesideItAndItStays() {
+    for (String button : List.of("nudge-done", "nudge-not-for-me", "nudge-stopped")) {
+      Reply reply = press(CHIEF, button, "sample");
+
+      assertThat(reply.besides()).isTrue();
+      assertThat(reply.message().summary()).isEqualTo("Only an example");
+    }
+    assertThat(((Reply) opened(CHIEF, "sample")).besides()).isTrue();
+    assertThat(press(CHIEF, "nudge-done", "no-such").besides()).isFalse();
+  }
+
+  @Test
   void theFirstNudgeSaysWhoEnrolledThemAndWhyAndTheNextDoesNot() {
     assertThat(words(composed(delivery(CHIEF, weekly, "1.2027-W05"))))
         .contains("Why you get this", "The comms team", "the board's plan");

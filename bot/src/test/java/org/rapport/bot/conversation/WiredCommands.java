@@ -15,6 +15,7 @@ import org.rapport.bot.SettingsReader;
 import org.rapport.bot.audit.Audit;
 import org.rapport.bot.campaign.TestSends;
 import org.rapport.bot.delivery.Freeze;
+import org.rapport.bot.delivery.SingleSends;
 import org.rapport.bot.people.KeyedHash;
 import org.rapport.bot.people.People;
 import org.rapport.bot.people.Roles;
@@ -82,7 +83,11 @@ final class WiredCommands {
         nudges.commands(),
         campaigns.commands(
             nudges.previews(),
-            new TestSends(kind -> Optional.empty(), new Freeze(store, audit, clock), audit),
+            new TestSends(
+                kind -> Optional.empty(),
+                new SingleSends(store, clock),
+                new Freeze(store, audit, clock),
+                audit),
             wording),
         campaigns.peopleCommands(new LongWork(notices, wording), wording),
         hash,

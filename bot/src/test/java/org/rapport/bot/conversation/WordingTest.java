@@ -37,6 +37,7 @@ class WordingTest {
               "channel",
               "left",
               "minutes",
+              "seconds",
               "host",
               "guest",
               "time",

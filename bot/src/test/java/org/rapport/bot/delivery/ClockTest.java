@@ -97,6 +97,56 @@ class ClockTest extends DeliveryWorld {
     assertThat(slack.users()).containsExactly("U00000");
   }
 
+  @Test
+  void aDayBackWhatADeadServerClaimedIsUnconfirmedAtOnceAndNeverSentOnAGuess() {
+    plan("AMA");
+    claimedByAServerThatDied();
+
+    clock.move(DAY.negated());
+    reconciler().runOnce();
+    settle();
+
+    // The channel would be asked about a time at which nothing can have gone out.
+    assertThat(slack.questions()).isZero();
+    assertThat(slack.calls()).isZero();
+    assertThat(counts()).isEqualTo(Map.of("unconfirmed no_outcome", 1));
+  }
+
+  @Test
+  void aDayBackWhatIsInDoubtFromBeforeIsAskedAboutAtOnce() {
+    plan("AMA");
+    claimedByAServerThatDied();
+    clock.move(DAY);
+    reconciler().runOnce();
+
+    clock.move(DAY.negated());
+    reconciler().runOnce();
+    runner().runOnce();
+
+    assertThat(slack.questions()).isEqualTo(1);
+    assertThat(slack.users()).containsExactly("AMA");
+  }
+
+  @Test
+  void aDayBackAReplyThatWasLostTheDayBeforeIsNotAskedAbout() {
+    plan("AMA");
+    slack.answers(Fate.TAKEN_BUT_NO_REPLY);
+    runner().runOnce();
+    slack.answers(Fate.TAKEN);
+
+    clock.move(DAY.negated());
+    reconciler().runOnce();
+    settle();
+
+    assertThat(slack.questions()).isZero();
+    assertThat(slack.users()).containsExactly("AMA");
+    assertThat(counts()).isEqualTo(Map.of("unconfirmed no_reply", 1));
+  }
+
+  private void claimedByAServerThatDied() {
+    new Claims(store).next(Lane.of(trust, at("T0TRUST", "AMA")), pace, clock.instant());
+  }
+
   /** Leases end, and whoever is in doubt is asked about. */
   private void settle() {
     for (int i = 0; i < 4; i++) {

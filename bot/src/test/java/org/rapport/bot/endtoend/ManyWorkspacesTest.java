@@ -88,7 +88,7 @@ class ManyWorkspacesTest extends OnEachDatabase {
     chief.write(QUESTION);
     chief.write(QUESTION);
 
-    chief.deliver(happened("app_uninstalled", chief));
+    chief.deliver(chief.event("app_uninstalled"));
     let.countDown();
     rapport.slackPerson("T0OTHER", "U0OTHER").write(QUESTION);
 
@@ -103,7 +103,7 @@ class ManyWorkspacesTest extends OnEachDatabase {
   void itCanBeInstalledAgain() {
     install(FakeSlack.granted("T0TRUST", "xoxe-of-trust"));
     SlackPerson chief = rapport.chief();
-    JsonObject revoked = happened("tokens_revoked", chief);
+    JsonObject revoked = chief.event("tokens_revoked");
     JsonObject tokens = new JsonObject();
     tokens.add("bot", JsonParser.parseString("[\"U0BOT\"]"));
     revoked.getAsJsonObject("event").add("tokens", tokens);
@@ -122,7 +122,7 @@ class ManyWorkspacesTest extends OnEachDatabase {
     install(FakeSlack.granted("T0TRUST", "xoxe-of-trust"));
     SlackPerson chief = rapport.chief();
 
-    String forged = happened("app_uninstalled", chief).toString();
+    String forged = chief.event("app_uninstalled").toString();
     Map<String, String> headers =
         Map.of(
             "X-Slack-Request-Timestamp",
@@ -184,15 +184,6 @@ class ManyWorkspacesTest extends OnEachDatabase {
     JsonObject install = payload.getAsJsonArray("authorizations").get(0).getAsJsonObject();
     install.addProperty("enterprise_id", "E0GRID");
     install.addProperty("is_enterprise_install", true);
-    return payload;
-  }
-
-  private static JsonObject happened(String type, SlackPerson there) {
-    JsonObject payload = there.message("message_im", "nothing");
-    JsonObject event = new JsonObject();
-    event.addProperty("type", type);
-    payload.add("event", event);
-    payload.addProperty("event_time", Instant.now().getEpochSecond());
     return payload;
   }
 

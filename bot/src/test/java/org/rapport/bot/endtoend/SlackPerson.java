@@ -281,6 +281,16 @@ record SlackPerson(RunningRapport rapport, String team, String user) {
     return payload;
   }
 
+  /** An event that is about their workspace, and not delivered yet. */
+  JsonObject event(String type) {
+    JsonObject payload = message("message_im", "nothing");
+    JsonObject event = new JsonObject();
+    event.addProperty("type", type);
+    payload.add("event", event);
+    payload.addProperty("event_time", Instant.now().getEpochSecond());
+    return payload;
+  }
+
   /** A payload as Slack sends it, of this person. */
   private JsonObject payload(String name) {
     try (InputStream file = SlackPerson.class.getResourceAsStream("/slack/" + name + ".json")) {

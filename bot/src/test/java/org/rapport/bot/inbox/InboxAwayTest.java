@@ -68,6 +68,21 @@ class InboxAwayTest {
   }
 
   @Test
+  void afterItWasAwayOthersAreWaitedForALeaseAndNotUntilAClockThatWasPutBackCatchesUp() {
+    keep(replica());
+    Inbox other = replica();
+    other.resume(Address.Kind.SLACK, (taken, _) -> answer(taken, "taken over"));
+    line.cut();
+    assertThatExceptionOfType(StoreAway.class).isThrownBy(() -> other.runOnce(true));
+    comeBack();
+
+    now = now.minus(Duration.ofDays(1));
+    other.runOnce(true);
+
+    assertThat(sent).containsExactly("taken over");
+  }
+
+  @Test
   void whatIsAnsweredMeanwhileIsForgottenWhenItIsBack() {
     Ticket ticket = keep(replica());
 

@@ -101,6 +101,48 @@ class InboxTest {
   }
 
   @Test
+  void whatALostProcessLeftIsAnsweredThoughTheClockWasPutBack() {
+    keep(replica(), "a");
+    Inbox lost = replica();
+    lost.begin(keep(lost, "b").id());
+    later(Duration.ofDays(-1));
+    Inbox other = replica();
+    listen(other);
+
+    other.runOnce(true);
+
+    assertThat(sent).containsExactly("a");
+    assertThat(failed("unconfirmed")).isEqualTo(1);
+  }
+
+  @Test
+  void noWordsAreKeptForLongerBecauseTheClockWasPutBack() {
+    Inbox inbox = replica();
+    keep(inbox, "a");
+    later(Duration.ofDays(-1));
+    inbox.runOnce(false);
+    assertThat(rows()).hasSize(1);
+
+    later(Inbox.KEPT.plusSeconds(1));
+    inbox.runOnce(false);
+
+    assertThat(rows()).isEmpty();
+    assertThat(failed("expired")).isEqualTo(1);
+  }
+
+  @Test
+  void withoutADatabaseNothingIsSentOnALeaseThatTheClockWasPutBackIn() {
+    Ticket kept = keep(replica(), "a");
+    store.close();
+    later(Duration.ofDays(-1));
+
+    answer(kept, "a");
+
+    assertThat(sent).isEmpty();
+    assertThat(failed("database_away")).isEqualTo(1);
+  }
+
+  @Test
   void itIsAnsweredInTheOrderItCame() {
     Inbox lost = replica();
     List<String> words = IntStream.range(0, 30).mapToObj(Integer::toString).toList();

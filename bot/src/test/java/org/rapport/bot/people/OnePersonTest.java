@@ -23,6 +23,7 @@ import org.rapport.bot.audit.Audit;
 import org.rapport.bot.campaign.CampaignBelongings;
 import org.rapport.bot.campaign.reaction.GivenNudges;
 import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.slack.SlackTrace;
 import org.rapport.bot.channel.teams.TeamsTrace;
 import org.rapport.bot.delivery.LedgerTrace;
 import org.rapport.bot.expert.ExpertRecords;
@@ -77,6 +78,7 @@ abstract class OnePersonTest {
             new CampaignBelongings(),
             given,
             new ExpertRecords(),
+            new SlackTrace(),
             new TeamsTrace());
     linking = new Linking(store, HASH, audit, traces, () -> now);
     records = new PersonalRecords(store, roles, suppression, audit, List.of(audit), traces);

@@ -49,6 +49,7 @@ class PersonalRecordsTest extends OnePersonTest {
           "delivery",
           "address_end",
           "teams_reference",
+          "assistant_thread",
           "campaign",
           "enrolment",
           "person_tag",
@@ -107,6 +108,7 @@ class PersonalRecordsTest extends OnePersonTest {
     enrolments.enrol(
         people.organisation(AMA).orElseThrow(), List.of(new Enrolments.Entry(AMA, enrolment())));
     isToGetANudge(AMA);
+    opensThePane(AMA);
     store.settle();
   }
 
@@ -140,6 +142,7 @@ class PersonalRecordsTest extends OnePersonTest {
         .anySatisfy(line -> assertThat(line).contains("nudge of campaign c1, first: planned"))
         .anySatisfy(line -> assertThat(line).contains("address of their calendar"))
         .anySatisfy(line -> assertThat(line).contains("enrolled for nudges"))
+        .anySatisfy(line -> assertThat(line).contains("assistant pane", "the channel C0BOARD"))
         .contains("tag north", "on the list Board")
         .anySatisfy(line -> assertThat(line).contains("revoke slack:T0TRUST/U0AMA: refused"));
   }
@@ -295,6 +298,17 @@ class PersonalRecordsTest extends OnePersonTest {
         "c1",
         "first",
         List.of(new Planned(person(at), at, now, now.plusSeconds(60))));
+  }
+
+  private void opensThePane(Address at) {
+    store.run(handle ->
+        handle.execute(
+            "insert into assistant_thread (workspace, channel, thread, user_id, viewed, titled,"
+                + " seen_at) values (?, 'D0AMA', '1760000008.1', ?, 'C0BOARD', ?, ?)",
+            at.workspace(),
+            at.user(),
+            true,
+            now.toEpochMilli()));
   }
 
   private static boolean isAma(String cell) {

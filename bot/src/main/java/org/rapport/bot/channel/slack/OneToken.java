@@ -2,6 +2,7 @@ package org.rapport.bot.channel.slack;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,9 +11,18 @@ public final class OneToken implements SlackTokens {
   private static final Logger log = LoggerFactory.getLogger(OneToken.class);
 
   private final BotToken.Good token;
+  private final Consumer<String> removed;
 
   public OneToken(String token) {
+    this(token, _ -> {});
+  }
+
+  /**
+   * @param removed is told the workspace when Rapport was removed from it
+   */
+  public OneToken(String token, Consumer<String> removed) {
     this.token = new BotToken.Good(token, false);
+    this.removed = removed;
   }
 
   @Override
@@ -32,7 +42,10 @@ public final class OneToken implements SlackTokens {
 
   @Override
   public void uninstalled(SlackTeam team, Instant at) {
-    log.warn("Rapport was removed from its Slack workspace; install the app again to go on");
+    log.warn(
+        "Rapport was removed from its Slack workspace; install the app again, and start Rapport"
+            + " with its new token");
+    removed.accept(team.id());
   }
 
   @Override

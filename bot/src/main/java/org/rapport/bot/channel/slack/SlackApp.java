@@ -52,6 +52,7 @@ public final class SlackApp implements AutoCloseable {
    * @param wording for what only Slack has
    * @param seen what was delivered before
    * @param inbox keeps what is acknowledged
+   * @param panes of the assistant
    * @param metrics counts what Slack did not take
    */
   public SlackApp(
@@ -64,6 +65,7 @@ public final class SlackApp implements AutoCloseable {
       Wording wording,
       SeenEvents seen,
       Inbox inbox,
+      AssistantThreads panes,
       MeterRegistry metrics) {
     this(
         settings,
@@ -80,6 +82,7 @@ public final class SlackApp implements AutoCloseable {
         wording,
         seen,
         inbox,
+        panes,
         metrics,
         SlackTimes.NORMAL,
         Pause.REAL);
@@ -95,6 +98,7 @@ public final class SlackApp implements AutoCloseable {
       Wording wording,
       SeenEvents seen,
       Inbox inbox,
+      AssistantThreads panes,
       MeterRegistry metrics,
       SlackTimes times,
       Pause pause) {
@@ -114,7 +118,6 @@ public final class SlackApp implements AutoCloseable {
         new SlackReplies(coach, messenger, new SlackUploads(slack, tokens, trouble));
     InTime inTime = new InTime(lanes, times.ackWithin());
     SlackCommand command = new SlackCommand(replies, lanes);
-    AssistantThreads panes = new AssistantThreads();
     SlackAssistant assistant = new SlackAssistant(replies, messenger, panes, seen, lanes);
     SlackViews views = new SlackViews(messenger, offer);
     SlackHome home = new SlackHome(coach, views);

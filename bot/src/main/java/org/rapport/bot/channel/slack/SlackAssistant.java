@@ -55,7 +55,7 @@ final class SlackAssistant {
     place(payload, begun)
         .ifPresent(thread -> {
           Address person = new Address(Address.Kind.SLACK, payload.getTeamId(), begun.getUserId());
-          threads.began(thread, viewed(begun));
+          threads.began(thread, person, viewed(begun));
           lanes.run(
               thread.workspace() + ":" + thread.channel(),
               () -> {

@@ -118,9 +118,12 @@ final class SlackButtons {
         inView
             .map(SlackViewButtons.Press::opening)
             .orElseGet(() -> place.orElseThrow().opening(payload.getTriggerId()));
-    Optional<String> viewed = place.flatMap(where -> threads.viewed(where.open()));
     lanes.run(
-        "share " + payload.getTriggerId(), () -> share.open(from(payload), title, viewed, opening));
+        "share " + payload.getTriggerId(),
+        () -> {
+          Optional<String> viewed = place.flatMap(where -> threads.viewed(where.open()));
+          share.open(from(payload), title, viewed, opening);
+        });
   }
 
   /** What the button does that was pressed; empty if Rapport did not make it. */

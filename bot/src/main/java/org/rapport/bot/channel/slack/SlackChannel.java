@@ -35,15 +35,16 @@ public final class SlackChannel implements Channel, AutoCloseable {
           "user_not_found", SendResult.Gone.LEFT,
           "users_not_found", SendResult.Gone.LEFT,
           "user_not_visible", SendResult.Gone.LEFT,
-          "user_disabled", SendResult.Gone.LEFT);
+          "user_disabled", SendResult.Gone.LEFT,
+          // The app was removed and the event that says so never came.
+          "account_inactive", SendResult.Gone.BOT_NOT_INSTALLED,
+          "token_revoked", SendResult.Gone.BOT_NOT_INSTALLED);
 
   /** These are about the bot and may be mended: no person is given up for them at once. */
   private static final Set<String> TOKEN =
       Set.of(
           "not_authed",
           "invalid_auth",
-          "account_inactive",
-          "token_revoked",
           "token_expired",
           "missing_scope",
           "org_login_required",
@@ -76,7 +77,8 @@ public final class SlackChannel implements Channel, AutoCloseable {
     return switch (tokens.in(SlackTeam.workspace(to.workspace()))) {
       case SlackTokens.BotToken.Good token ->
           result(Attempt.at(() -> post(slack.methods(token.value()), to, message, deliveryId)));
-      case SlackTokens.BotToken.NotInstalled _ -> new SendResult.Refused("bot_not_installed");
+      case SlackTokens.BotToken.NotInstalled _ ->
+          new SendResult.Gone(SendResult.Gone.BOT_NOT_INSTALLED);
       case SlackTokens.BotToken.Away away -> new SendResult.Failed(away.reason());
     };
   }

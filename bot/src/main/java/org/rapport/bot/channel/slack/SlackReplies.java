@@ -106,7 +106,7 @@ final class SlackReplies {
   /** What came of a press: in place, unless others may want to press as well. */
   void pressed(Incoming.Pressed pressed, Destination.ResponseUrl url) {
     Reply reply = ask(pressed);
-    if (pressed.inPublic()) {
+    if (pressed.inPublic() || reply.besides()) {
       messenger.send(url, reply.message());
     } else {
       messenger.replace(url, reply.message());

@@ -6,6 +6,7 @@ import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.Activity;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.Rated;
 import org.rapport.bot.conversation.FormReply;
@@ -120,7 +121,16 @@ final class TeamsButtons {
   private CardResponse onPress(TurnContext turn, Address from, Action.Press press) {
     boolean inPublic = TeamsPeople.inPublic(turn.getActivity());
     Reply reply = coach.reply(new Incoming.Pressed(from, press.button(), press.about(), inPublic));
-    return inPlace(turn, reply.inWords());
+    return reply.besides() ? beside(reply.message()) : inPlace(turn, reply.inWords());
+  }
+
+  /** The card stays as it is. */
+  private static CardResponse beside(Message message) {
+    return new CardResponse.Words(
+        message.blocks().stream()
+            .filter(Block.Paragraph.class::isInstance)
+            .map(block -> ((Block.Paragraph) block).text().words())
+            .collect(Collectors.joining(" ")));
   }
 
   private CardResponse onReadAll(TurnContext turn, Incoming.WantedAll wanted) {
@@ -134,6 +144,7 @@ final class TeamsButtons {
     return switch (coach.reply(wanted)) {
       case FormReply.Show show -> opened(turn, show.form(), Map.of());
       case FormReply.Mend mend -> opened(turn, mend.form(), mend.problems());
+      case Reply reply when reply.besides() -> beside(reply.message());
       case Reply reply -> new CardResponse.Card(TeamsRenderer.card(reply.message(), surface(turn)));
     };
   }

@@ -6,7 +6,10 @@ import static org.rapport.bot.channel.slack.SlackWorkspace.openly;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,17 +93,59 @@ class SlackAssistantTest {
       workspace.event("assistant_thread_context_changed", UNCHANGED);
       workspace.slack.next();
       workspace.slack.next();
-      workspace.press(it -> {
-        JsonObject container = it.getAsJsonObject("container");
-        container.addProperty("channel_id", "D0CHIEF");
-        container.addProperty("thread_ts", THREAD);
-        JsonObject button = it.getAsJsonArray("actions").get(0).getAsJsonObject();
-        button.addProperty("action_id", "rapport:share:0");
-        button.addProperty("value", "Starting on LinkedIn");
-      });
-      FakeSlack.Call opened = workspace.slack.next();
-      assertThat(opened.method()).isEqualTo("views.open");
-      assertThat(opened.body().toString()).contains("\"initial_conversation\":\"C0BOARD\"");
+      assertThat(share(workspace)).contains("\"initial_conversation\":\"C0BOARD\"");
+    }
+  }
+
+  @Test
+  void whatIsViewedBesideAThreadAndItsTitleOutliveARestart() throws Exception {
+    try (SlackWorkspace workspace = greeting()) {
+      workspace.event("assistant_thread_started", UNCHANGED);
+      workspace.event("assistant_thread_context_changed", UNCHANGED);
+      write(workspace, "1760000009.1");
+      assertThat(workspace.sentInTheEnd()).hasSize(4);
+    }
+    try (SlackWorkspace restarted = SlackWorkspace.where(data, SlackWorkspace.shareably())) {
+      assertThat(share(restarted)).contains("\"initial_conversation\":\"C0BOARD\"");
+      write(restarted, "1760000010.1");
+      assertThat(restarted.sentInTheEnd())
+          .extracting(FakeSlack.Call::method)
+          .containsExactly("chat.postMessage");
+    }
+  }
+
+  @Test
+  void aThreadThatNobodyLookedAtForAMonthIsForgotten() throws Exception {
+    try (SlackWorkspace workspace = greeting()) {
+      AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2027-01-11T12:00:00Z"));
+      AssistantThreads panes = new AssistantThreads(workspace.store, now::get);
+      Destination.Channel thread =
+          new Destination.Channel("T0TRUST", "D0CHIEF", Optional.of(THREAD));
+      panes.began(thread, CHIEF, Optional.of("C0COMMS"));
+      now.set(Instant.parse("2027-02-01T12:00:00Z"));
+      panes.views(thread, Optional.of("C0BOARD"));
+
+      now.set(Instant.parse("2027-02-28T12:00:00Z"));
+      panes.forgetOld();
+      assertThat(panes.viewed(thread)).contains("C0BOARD");
+      now.set(Instant.parse("2027-03-04T12:00:00Z"));
+      panes.forgetOld();
+      panes.views(thread, Optional.of("C0COMMS"));
+      assertThat(panes.viewed(thread)).isEmpty();
+    }
+  }
+
+  @Test
+  void aThreadThatBeganBeforeARestartGetsItsTitleAfterIt() throws Exception {
+    try (SlackWorkspace workspace = greeting()) {
+      workspace.event("assistant_thread_started", UNCHANGED);
+      assertThat(workspace.sentInTheEnd()).hasSize(2);
+    }
+    try (SlackWorkspace restarted = greeting()) {
+      write(restarted, "1760000009.1");
+      assertThat(restarted.sentInTheEnd())
+          .extracting(FakeSlack.Call::method)
+          .containsExactly("chat.postMessage", "assistant.threads.setTitle");
     }
   }
 
@@ -115,6 +160,21 @@ class SlackAssistantTest {
       }
       assertThat(workspace.sentInTheEnd()).isEmpty();
     }
+  }
+
+  /** Wants to share from the pane; what is opened. */
+  private static String share(SlackWorkspace workspace) {
+    workspace.press(it -> {
+      JsonObject container = it.getAsJsonObject("container");
+      container.addProperty("channel_id", "D0CHIEF");
+      container.addProperty("thread_ts", THREAD);
+      JsonObject button = it.getAsJsonArray("actions").get(0).getAsJsonObject();
+      button.addProperty("action_id", "rapport:share:0");
+      button.addProperty("value", "Starting on LinkedIn");
+    });
+    FakeSlack.Call opened = workspace.slack.next();
+    assertThat(opened.method()).isEqualTo("views.open");
+    return opened.body().toString();
   }
 
   private SlackWorkspace greeting() {

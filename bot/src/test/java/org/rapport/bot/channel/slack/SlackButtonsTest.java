@@ -20,6 +20,7 @@ import org.rapport.bot.conversation.Incoming;
 import org.rapport.bot.conversation.Reply;
 import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Message;
+import org.rapport.bot.message.SampleMessages;
 import org.rapport.bot.message.Text;
 
 class SlackButtonsTest {
@@ -138,6 +139,20 @@ class SlackButtonsTest {
       assertThat(workspace.slack.next().field("replace_original")).isEqualTo("true");
       assertThat(workspace.asked)
           .containsExactly(new Incoming.Pressed(CHIEF, "nudge-done", "delivery-1", false));
+    }
+  }
+
+  @Test
+  void aPressThatChangesNothingIsAnsweredBesideAMessageThatStays() throws Exception {
+    Reply beside = Reply.beside(SampleMessages.urgent());
+    try (SlackWorkspace workspace = SlackWorkspace.where(data, incoming -> beside)) {
+      workspace.press(it -> {
+        onlyForThem(it);
+        button(it, "rapport:press:0", "nudge-done/sample");
+      });
+      FakeSlack.Call said = workspace.slack.next();
+      assertThat(said.field("replace_original")).isEqualTo("false");
+      assertThat(said.field("response_type")).isEqualTo("ephemeral");
     }
   }
 

@@ -65,6 +65,8 @@ class SlackChannelTest {
   @CsvSource({
     "channel_not_found, no_address",
     "cannot_dm_bot, no_address",
+    "account_inactive, bot_not_installed",
+    "token_revoked, bot_not_installed",
     "is_archived, no_address",
     "user_disabled, left",
     "user_not_found, left"
@@ -75,7 +77,7 @@ class SlackChannelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"invalid_auth", "token_revoked", "missing_scope"})
+  @ValueSource(strings = {"invalid_auth", "token_expired", "missing_scope"})
   void aTroubleOfTheBotCostsNobodyTheirAddress(String code) {
     slack.answers(POST, error(code));
     assertThat(send()).isEqualTo(new SendResult.Failed(code));
@@ -112,7 +114,7 @@ class SlackChannelTest {
     try (SlackChannel removed =
         channel(slack.apiUrl(), new Fixed(new SlackTokens.BotToken.NotInstalled()))) {
       assertThat(removed.send(AMA, SampleMessages.urgent(), "d1"))
-          .isEqualTo(new SendResult.Refused("bot_not_installed"));
+          .isEqualTo(new SendResult.Gone("bot_not_installed"));
       assertThat(removed.find(AMA, "d1", SINCE)).isEqualTo(new Sighting.CannotTell());
     }
     assertThat(slack.rest()).isEmpty();

@@ -130,6 +130,7 @@ final class SlackWorkspace implements AutoCloseable {
             new Wording(Map.of()),
             seen,
             inbox,
+            new AssistantThreads(store, clock),
             metrics,
             times,
             pauses::add);

@@ -60,6 +60,19 @@ class TeamsButtonsTest extends WithTeams {
         .containsExactly(new Incoming.Pressed(CEO, "nudge-done", "delivery-1", false));
   }
 
+  @Test
+  void aPressThatChangesNothingIsAnsweredBesideACardThatStays() throws Exception {
+    world.coach.set(incoming -> Reply.beside(TeamsWorld.words("Only an example.")));
+
+    JsonNode response = json(world.receive(press("nudge-done/sample")));
+
+    assertThat(response.path("type").asText())
+        .isEqualTo("application/vnd.microsoft.activity.message");
+    assertThat(response.path("value").asText()).contains("Only an example.");
+    world.finish();
+    assertThat(world.connector.all).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "nudge-done", "Nudge/1", "nudge-done/a b", "nudge-done/../1"})
   void aPressThatNoButtonOfOursSendsIsRefused(String value) throws Exception {

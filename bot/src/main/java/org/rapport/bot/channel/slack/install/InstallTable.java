@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.rapport.bot.channel.slack.SlackTeam;
 import org.rapport.bot.keys.Keys;
+import org.rapport.bot.store.Leases;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.StoreAway;
 
@@ -72,17 +74,43 @@ final class InstallTable {
             .findFirst());
   }
 
-  /** Notes whose Grid a workspace is part of, if that is not known; whether it was news. */
-  boolean noteWorkspace(String workspace, SlackTeam installed) {
-    return installed.grid().isPresent()
-        && find(SlackTeam.workspace(workspace)).isEmpty()
-        && store.write(handle ->
-            handle.execute(
-                "insert into slack_grid_workspace (team, grid) values (?, ?)"
-                    + " on conflict (team) do update set grid = excluded.grid",
-                workspace,
-                installed.grid().get()))
-            == 1;
+  /** Whether it is not known yet that a workspace is served by the install of its Grid. */
+  boolean isNews(String workspace, SlackTeam installed) {
+    return installed.grid().isPresent() && find(SlackTeam.workspace(workspace)).isEmpty();
+  }
+
+  /** Notes whose Grid a workspace is part of. */
+  void noteWorkspace(Handle handle, String workspace, String grid) {
+    handle.execute(
+        "insert into slack_grid_workspace (team, grid) values (?, ?)"
+            + " on conflict (team) do update set grid = excluded.grid",
+        workspace,
+        grid);
+  }
+
+  /** The workspaces that an install serves, as far as they are known. */
+  List<String> workspaces(Handle handle, String id) {
+    return Stream.concat(
+            Stream.of(id),
+            handle
+                .select("select team from slack_grid_workspace where grid = ?", id)
+                .mapTo(String.class)
+                .list()
+                .stream())
+        .toList();
+  }
+
+  /** Whether any install serves a workspace. */
+  boolean serves(Handle handle, String workspace) {
+    return handle
+        .select(
+            "select 1 from slack_install where id = ?"
+                + " or id = (select grid from slack_grid_workspace where team = ?)",
+            workspace,
+            workspace)
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
   }
 
   /** All installs, in the order of their ids. */
@@ -123,21 +151,24 @@ final class InstallTable {
   /**
    * Takes the right to refresh a token that ends soon, for one process alone.
    *
-   * @param endsBy only a token that ends by then
    * @param until nobody else gets the right before this time
    * @return the install as it is now; empty if there is nothing to refresh, or somebody else does
    */
-  Optional<Install> claimRefresh(String id, Instant now, Instant endsBy, Instant until) {
+  Optional<Install> claimRefresh(String id, Instant now, Instant until) {
     return store.write(handle ->
         handle
             .select(
-                "update slack_install set refresh_from = ? where id = ? and refresh_from <= ?"
-                    + " and expires_at <= ? and refresh_token is not null returning "
+                "update slack_install set refresh_from = ? where id = ?"
+                    + " and (refresh_from <= ? or refresh_from > ?)"
+                    + " and (expires_at <= ? or expires_at > ?)"
+                    + " and refresh_token is not null returning "
                     + COLUMNS,
                 until.toEpochMilli(),
                 id,
                 now.toEpochMilli(),
-                endsBy.toEpochMilli())
+                Leases.furthestEnd(now, TokenRefresh.AFTER_FAILURE).toEpochMilli(),
+                now.plus(Install.EARLY).toEpochMilli(),
+                Leases.furthestEnd(now, Install.LONGEST_LIFE).toEpochMilli())
             .map(InstallTable::install)
             .findOne());
   }
@@ -174,13 +205,15 @@ final class InstallTable {
             before.refreshToken().orElse("")));
   }
 
-  /** The ids of all whose token ends by then, soonest first, as many as are done at a time. */
-  List<String> endingBy(Instant time) {
+  /** The ids of all whose token is to be renewed, soonest first, as many as are done at a time. */
+  List<String> toRenew(Instant now) {
     return store.read(handle ->
         handle
             .select(
-                "select id from slack_install where expires_at <= ? order by expires_at limit ?",
-                time.toEpochMilli(),
+                "select id from slack_install where expires_at <= ? or expires_at > ?"
+                    + " order by expires_at limit ?",
+                now.plus(Install.EARLY).toEpochMilli(),
+                Leases.furthestEnd(now, Install.LONGEST_LIFE).toEpochMilli(),
                 CHUNK)
             .mapTo(String.class)
             .list());

@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.rapport.bot.audit.Actor;
 import org.rapport.bot.audit.Audit;
 import org.rapport.bot.audit.Deed;
+import org.rapport.bot.channel.Address;
+import org.rapport.bot.channel.Presence;
+import org.rapport.bot.channel.slack.AssistantThreads;
 import org.rapport.bot.channel.slack.SlackTeam;
 import org.rapport.bot.channel.slack.SlackTokens;
 import org.rapport.bot.keys.Keys;
@@ -30,15 +35,22 @@ final class InstalledTokens implements SlackTokens {
 
   private final Store store;
   private final InstallTable installs;
+  private final Presence presence;
   private final TokenRefresh refresh;
   private final Audit audit;
   private final InstantSource clock;
   private final Map<String, Install> remembered = Collections.synchronizedMap(new Recent());
 
   InstalledTokens(
-      Store store, InstallTable installs, TokenRefresh refresh, Audit audit, InstantSource clock) {
+      Store store,
+      InstallTable installs,
+      Presence presence,
+      TokenRefresh refresh,
+      Audit audit,
+      InstantSource clock) {
     this.store = store;
     this.installs = installs;
+    this.presence = presence;
     this.refresh = refresh;
     this.audit = audit;
     this.clock = clock;
@@ -75,14 +87,30 @@ final class InstalledTokens implements SlackTokens {
     }
     Optional<Boolean> _ =
         store.attempt(
-            "noting a workspace of a Grid", () -> installs.noteWorkspace(workspace, installed));
+            "noting a workspace of a Grid",
+            () ->
+                installs.isNews(workspace, installed)
+                    && store.write(handle -> note(handle, workspace, installed.grid().get())));
+  }
+
+  private boolean note(Handle handle, String workspace, String grid) {
+    installs.noteWorkspace(handle, workspace, grid);
+    presence.installed(handle, Address.Kind.SLACK, workspace);
+    return true;
   }
 
   @Override
   public void uninstalled(SlackTeam team, Instant at) {
     store.run(handle -> {
+      List<String> served = installs.workspaces(handle, team.id());
       if (installs.remove(handle, team.id(), endOfSecond(at))) {
         audit.note(handle, SLACK, deed("uninstall", team.id()));
+        served.stream()
+            .filter(workspace -> !installs.serves(handle, workspace))
+            .forEach(workspace -> {
+              presence.removed(handle, Address.Kind.SLACK, workspace);
+              AssistantThreads.forget(handle, workspace);
+            });
       }
     });
     remembered.values().removeIf(known -> known.id().equals(team.id()));
@@ -101,6 +129,7 @@ final class InstalledTokens implements SlackTokens {
     Grant.Place place = grant.place();
     store.run(handle -> {
       installs.save(handle, grant, clock.instant());
+      presence.installed(handle, Address.Kind.SLACK, place.id());
       audit.note(handle, Actors.of(place.installer()), deed("install", place.id()));
     });
     log.info("Rapport was installed in the Slack workspace {}", place.id());

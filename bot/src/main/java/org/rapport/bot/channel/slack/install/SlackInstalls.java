@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.rapport.bot.Settings;
 import org.rapport.bot.audit.Audit;
+import org.rapport.bot.channel.Presence;
 import org.rapport.bot.channel.slack.Pause;
 import org.rapport.bot.channel.slack.SlackHttp;
 import org.rapport.bot.channel.slack.SlackTokens;
@@ -37,6 +38,7 @@ public final class SlackInstalls implements AutoCloseable {
   /**
    * @param publicUrl the address that people reach, to which Slack sends them back
    * @param keys seal the tokens
+   * @param presence is told of workspaces that Rapport is removed from, and installed in
    */
   public SlackInstalls(
       Settings.Slack settings,
@@ -44,6 +46,7 @@ public final class SlackInstalls implements AutoCloseable {
       URI publicUrl,
       Store store,
       Keys keys,
+      Presence presence,
       InstantSource clock,
       MeterRegistry metrics) {
     this.client = SlackHttp.client(settings.apiUrl());
@@ -53,7 +56,8 @@ public final class SlackInstalls implements AutoCloseable {
     this.installs = new InstallTable(store, keys);
     this.trouble = new SlackTrouble(metrics);
     this.refresh = new TokenRefresh(installs, slack, clock, Pause.REAL, trouble);
-    this.tokens = new InstalledTokens(store, installs, refresh, new Audit(store, clock), clock);
+    this.tokens =
+        new InstalledTokens(store, installs, presence, refresh, new Audit(store, clock), clock);
   }
 
   /** The tokens of all workspaces. */

@@ -21,6 +21,7 @@ import org.rapport.bot.channel.slack.SlackScopes;
 final class SlackOAuth {
   private static final Pattern ID = Pattern.compile("[A-Z0-9]{2,40}");
   private static final int LONGEST_NAME = 200;
+  private static final long LONGEST_LIFE = Install.LONGEST_LIFE.toSeconds();
 
   private final Slack slack;
   private final URI apiUrl;
@@ -141,7 +142,8 @@ final class SlackOAuth {
         ? Optional.empty()
         : Optional.of(
             new Grant.Renewal(
-                response.getRefreshToken(), clock.instant().plusSeconds(response.getExpiresIn())));
+                response.getRefreshToken(),
+                clock.instant().plusSeconds(Math.min(response.getExpiresIn(), LONGEST_LIFE))));
   }
 
   private static Optional<String> id(@Nullable String id) {

@@ -16,13 +16,10 @@ import org.slf4j.LoggerFactory;
  * token of Slack is good for twelve hours.
  */
 final class TokenRefresh {
-  /** How long before its end a token is renewed. */
-  private static final Duration EARLY = Duration.ofHours(2);
-
   /** Longer than Slack may take to reply; whoever died in between blocks nobody for longer. */
   private static final Duration CLAIMED_FOR = Duration.ofSeconds(30);
 
-  private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
+  static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
   private static final int LOOKS = 75;
 
@@ -53,10 +50,9 @@ final class TokenRefresh {
    */
   Install inTime(Install install) {
     Install known = install;
-    for (int look = 1; known.endsBy(clock.instant().plus(EARLY)); look++) {
+    for (int look = 1; known.isToRenew(clock.instant()); look++) {
       Instant now = clock.instant();
-      Optional<Install> claimed =
-          installs.claimRefresh(known.id(), now, now.plus(EARLY), now.plus(CLAIMED_FOR));
+      Optional<Install> claimed = installs.claimRefresh(known.id(), now, now.plus(CLAIMED_FOR));
       if (claimed.isPresent()) {
         return renewed(claimed.get());
       }
@@ -71,11 +67,9 @@ final class TokenRefresh {
 
   /** Renews all that end soon; a thread calls this often. */
   void refreshEnding() {
-    for (String id : installs.endingBy(clock.instant().plus(EARLY))) {
+    for (String id : installs.toRenew(clock.instant())) {
       Instant now = clock.instant();
-      installs
-          .claimRefresh(id, now, now.plus(EARLY), now.plus(CLAIMED_FOR))
-          .ifPresent(this::renewed);
+      installs.claimRefresh(id, now, now.plus(CLAIMED_FOR)).ifPresent(this::renewed);
     }
   }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,12 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.slack.FakeSlack;
 import org.rapport.bot.channel.slack.SlackTeam;
+import org.rapport.bot.delivery.AddressEnds;
 import org.rapport.bot.http.Assets;
 import org.rapport.bot.http.Pages;
 import org.rapport.bot.http.TestServer;
 import org.rapport.bot.keys.Keys;
+import org.rapport.bot.people.People;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.TestDatabase;
 
@@ -197,6 +201,31 @@ class InstalledTokensTest {
   }
 
   @Test
+  void aTokenIsRenewedThoughAClockThatWasPutBackSaidNotYet() {
+    install(FakeSlack.granted("T0TRUST", "one"));
+    after(Duration.ofHours(11));
+    long tomorrow = now.get().plus(Duration.ofDays(1)).toEpochMilli();
+    store.run(handle -> handle.execute("update slack_install set refresh_from = ?", tomorrow));
+    slack.answers(OAUTH, FakeSlack.granted("T0TRUST", "two"));
+
+    assertThat(token(installs, TRUST)).isEqualTo("two");
+  }
+
+  @Test
+  void aTokenWhoseEndAClockWroteThatWasPutBackIsRenewedAsNobodyKnowsItsEnd() {
+    after(Duration.ofDays(1));
+    install(FakeSlack.granted("T0TRUST", "one"));
+    after(Duration.ZERO);
+    slack.answers(OAUTH, FakeSlack.granted("T0TRUST", "two"));
+
+    installs.refreshTokens();
+    installs.refreshTokens();
+
+    assertThat(slack.rest()).hasSize(1);
+    assertThat(token(installs, TRUST)).isEqualTo("two");
+  }
+
+  @Test
   void aNewInstallDuringARenewalWins() {
     install(FakeSlack.granted("T0TRUST", "one"));
     after(Duration.ofHours(11));
@@ -281,6 +310,63 @@ class InstalledTokensTest {
   }
 
   @Test
+  void whereItWasRemovedNobodyCanBeWrittenToUntilItIsInstalledAgain() {
+    install(FakeSlack.granted("T0TRUST", "one"));
+    install(FakeSlack.granted("T0OTHER", "two"));
+    Address ama = known("T0TRUST", "U0AMA");
+    Address guest = known("T0TRUST", "U0GUEST");
+    Address eve = known("T0OTHER", "U0EVE");
+    ends().ended(guest, "guest");
+    store.run(handle ->
+        List.of("T0TRUST", "T0OTHER")
+            .forEach(team ->
+                handle.execute(
+                    "insert into assistant_thread (workspace, channel, thread, user_id, viewed,"
+                        + " titled, seen_at) values (?, 'D1', '1.1', 'U1', null, ?, 0)",
+                    team,
+                    false)));
+
+    installs.tokens().uninstalled(TRUST, START);
+
+    assertThat(whyNot(ama)).contains("bot_not_installed");
+    assertThat(whyNot(guest)).contains("guest");
+    assertThat(whyNot(eve)).isEmpty();
+    assertThat(
+            store.<List<String>, RuntimeException>read(handle ->
+                handle.select("select workspace from assistant_thread").mapTo(String.class).list()))
+        .as("threads of the assistant pane")
+        .containsExactly("T0OTHER");
+
+    after(Duration.ofHours(1));
+    install(FakeSlack.granted("T0TRUST", "three"));
+
+    assertThat(whyNot(ama)).isEmpty();
+    assertThat(whyNot(guest)).contains("guest");
+  }
+
+  @Test
+  void whereItsTokensWereRevokedNobodyCanBeWrittenToEither() {
+    install(FakeSlack.granted("T0TRUST", "one"));
+    Address ama = known("T0TRUST", "U0AMA");
+
+    installs.tokens().revoked(TRUST, Set.of("U0BOT"), START);
+
+    assertThat(whyNot(ama)).contains("bot_not_installed");
+  }
+
+  @Test
+  void newsOfLeavingThatComesAfterANewInstallEndsNobodysAddress() {
+    install(FakeSlack.granted("T0TRUST", "one"));
+    Address ama = known("T0TRUST", "U0AMA");
+    after(Duration.ofMinutes(10));
+    install(FakeSlack.granted("T0TRUST", "two"));
+
+    installs.tokens().uninstalled(TRUST, START.plus(Duration.ofMinutes(5)));
+
+    assertThat(whyNot(ama)).isEmpty();
+  }
+
+  @Test
   void newsOfLeavingThatComesAfterANewInstallDoesNotTakeThatAway() {
     install(FakeSlack.granted("T0TRUST", "one"));
     after(Duration.ofMinutes(10));
@@ -328,6 +414,38 @@ class InstalledTokensTest {
   }
 
   @Test
+  void whenAGridLeavesThePeopleOfItsWorkspacesGoAndComeBackWithIt() {
+    SlackTeam north = new SlackTeam("T0NORTH", Optional.of("E0GRID"));
+    install(FakeSlack.grantedForGrid("E0GRID", "grid"));
+    install(FakeSlack.granted("T0SOUTH", "south"));
+    installs.tokens().belongs("T0NORTH", north);
+    Address nia = known("T0NORTH", "U0NIA");
+    Address sam = known("T0SOUTH", "U0SAM");
+
+    installs.tokens().uninstalled(SlackTeam.workspace("E0GRID"), START);
+    assertThat(whyNot(nia)).contains("bot_not_installed");
+    assertThat(whyNot(sam)).isEmpty();
+
+    after(Duration.ofHours(1));
+    install(FakeSlack.grantedForGrid("E0GRID", "grid once more"));
+    installs.tokens().belongs("T0NORTH", north);
+    assertThat(whyNot(nia)).isEmpty();
+  }
+
+  @Test
+  void aWorkspaceThatItsGridServesAsWellLosesNobodyWithItsOwnInstall() {
+    install(FakeSlack.grantedForGrid("E0GRID", "grid"));
+    installs.tokens().belongs("T0SOUTH", new SlackTeam("T0SOUTH", Optional.of("E0GRID")));
+    install(FakeSlack.granted("T0SOUTH", "south"));
+    Address sam = known("T0SOUTH", "U0SAM");
+
+    installs.tokens().uninstalled(SlackTeam.workspace("T0SOUTH"), START);
+
+    assertThat(token(installs, SlackTeam.workspace("T0SOUTH"))).isEqualTo("grid");
+    assertThat(whyNot(sam)).isEmpty();
+  }
+
+  @Test
   void whileTheDatabaseIsAwayWhatWasKnownLastDoes() {
     install(FakeSlack.granted("T0TRUST", "one"));
     token(installs, TRUST);
@@ -337,6 +455,22 @@ class InstalledTokensTest {
     assertThat(token(installs, TRUST)).isEqualTo("one");
     assertThat(token(installs, OTHER)).isEqualTo("database_away");
     assertThat(installs.tokens().installed(OTHER)).isTrue();
+  }
+
+  private Address known(String workspace, String user) {
+    Address address = new Address(Address.Kind.SLACK, workspace, user);
+    new People(store, now::get).introduce(address);
+    store.settle();
+    return address;
+  }
+
+  private AddressEnds ends() {
+    return new AddressEnds(store, now::get);
+  }
+
+  private Optional<String> whyNot(Address address) {
+    String organisation = new People(store, now::get).organisation(address).orElseThrow();
+    return ends().reason(organisation, address);
   }
 
   private SlackInstalls replica(Keys keys) {

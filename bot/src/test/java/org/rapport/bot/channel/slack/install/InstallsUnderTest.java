@@ -9,6 +9,7 @@ import org.rapport.bot.Settings;
 import org.rapport.bot.channel.slack.FakeSlack;
 import org.rapport.bot.channel.slack.SlackTeam;
 import org.rapport.bot.channel.slack.SlackTokens.BotToken;
+import org.rapport.bot.delivery.AddressEnds;
 import org.rapport.bot.keys.Keys;
 import org.rapport.bot.store.Store;
 
@@ -33,6 +34,7 @@ final class InstallsUnderTest {
         PUBLIC_URL,
         store,
         keys,
+        new AddressEnds(store, clock),
         clock,
         new SimpleMeterRegistry());
   }
