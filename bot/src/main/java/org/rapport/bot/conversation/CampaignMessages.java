@@ -1,14 +1,19 @@
 package org.rapport.bot.conversation;
 
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rapport.bot.campaign.Campaign;
+import org.rapport.bot.campaign.Kind;
 import org.rapport.bot.campaign.Nudge;
 import org.rapport.bot.campaign.Outcomes;
+import org.rapport.bot.campaign.Plan;
 import org.rapport.bot.campaign.Preflight;
 import org.rapport.bot.campaign.State;
 import org.rapport.bot.campaign.Unread;
@@ -23,6 +28,8 @@ final class CampaignMessages {
   private static final int MOST_NUDGES = 3;
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
   private final Wording wording;
 
@@ -67,7 +74,7 @@ final class CampaignMessages {
                 labelled(
                     "campaign.state", wording.words("campaign.state." + campaign.state().id())),
                 labelled("campaign.kind", wording.words("campaign.kind." + kind(campaign))),
-                labelled("campaign.start", WHEN.format(campaign.plan().when().start())),
+                labelled("campaign.start", first(campaign.plan())),
                 labelled("campaign.id", campaign.id()))));
     campaign.plan().nudges().stream().limit(MOST_NUDGES).map(this::quoted).forEach(blocks::add);
     blocks.addAll(preflight(campaign, preflight));
@@ -76,6 +83,16 @@ final class CampaignMessages {
       blocks.add(new Block.Choices("", buttons));
     }
     return new Message(wording.words("campaign.shown"), blocks);
+  }
+
+  /** The weekly coach keeps each person's own time, from the first whole week on. */
+  private String first(Plan plan) {
+    LocalDateTime start = plan.when().start();
+    return plan.kind() == Kind.WEEKLY
+        ? wording.words(
+            "campaign.start.own-time",
+            Map.of("day", DAY.format(start.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)))))
+        : WHEN.format(start);
   }
 
   Message results(Campaign campaign, Outcomes outcomes) {

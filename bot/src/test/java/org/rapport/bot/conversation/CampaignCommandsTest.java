@@ -130,6 +130,18 @@ class CampaignCommandsTest {
   }
 
   @Test
+  void theWeeklyCoachBeginsWithTheFirstWholeWeekWheneverItSuitsEach() {
+    Map<String, List<String>> entered = entered();
+    entered.put("kind", List.of(Kind.WEEKLY.id()));
+    entered.put("words", List.of());
+    entered.put("day", List.of("2027-02-03"));
+
+    assertThat(sent(entered).blocks().toString())
+        .contains("from Monday 8 February 2027 on, at each person's own day and time")
+        .doesNotContain("3 February");
+  }
+
+  @Test
   void everyButtonOfACampaignIsReadAsItsCommand() {
     Message shown = sent(entered());
 
