@@ -9,7 +9,7 @@ import org.rapport.knowledge.ask.Retriever.Scored;
 /** Tells whether words are those of somebody in distress or danger, or about such a person. */
 final class Distress {
   /** A text this far from every example is taken for distress only if it is clear. */
-  private static final double FROM = 0.69;
+  private static final double FROM = 0.68;
 
   /** Distress is as near as this to what is nearest at all, and to its nearest look-alike. */
   private static final double TIE = 0.02;
@@ -17,10 +17,10 @@ final class Distress {
   private static final double TIE_WITH_LOOK_ALIKES = 0.02;
 
   /** Below this leaning words are of something else, however near one example is. */
-  private static final double AWAY = -0.25;
+  private static final double AWAY = -0.4;
 
   /** From this leaning on distress may be further from every example, and behind other things. */
-  private static final double CLEAR = 0.1;
+  private static final double CLEAR = 0.15;
 
   private static final double CLEAR_FROM = 0.6;
   private static final double BEHIND_CROWD = 0.05;

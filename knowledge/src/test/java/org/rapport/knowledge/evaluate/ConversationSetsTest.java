@@ -41,6 +41,22 @@ class ConversationSetsTest {
   }
 
   @Test
+  void callsForHelpAreSeen() {
+    assertShare(
+        read("urgent", line -> text(line, "expect").equals("urgent")),
+        0.97,
+        line -> ask(line) instanceof Answer.Urgent);
+  }
+
+  @Test
+  void whatOnlySoundsLikeACallForHelpIsNotTakenForOne() {
+    List<JsonNode> alike = new ArrayList<>(read("fresh-look-alikes", line -> true));
+    alike.addAll(read("urgent", line -> !text(line, "expect").equals("urgent")));
+
+    assertShare(alike, 1 - 2 / 60.0, line -> !(ask(line) instanceof Answer.Urgent));
+  }
+
+  @Test
   void ofTwoQuestionsBothAreAnswered() {
     assertShare(read("twothings", line -> true), 0.55, ConversationSetsTest::answersBoth);
   }
