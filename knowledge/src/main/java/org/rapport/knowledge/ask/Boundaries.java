@@ -100,12 +100,21 @@ final class Boundaries {
     return facts;
   }
 
+  /** Sorting all of them would take longer than comparing them did. */
   private static List<Double> nearest(float[] cosines, int from, int to) {
-    float[] sorted = Arrays.copyOfRange(cosines, from, to);
-    Arrays.sort(sorted);
-    return IntStream.range(0, Math.min(Signals.CROWD, sorted.length))
-        .mapToObj(i -> (double) sorted[sorted.length - 1 - i])
-        .toList();
+    double[] nearest = new double[Math.min(Signals.CROWD, to - from)];
+    Arrays.fill(nearest, Double.NEGATIVE_INFINITY);
+    for (int row = from; row < to; row++) {
+      int place = nearest.length;
+      while (place > 0 && cosines[row] > nearest[place - 1]) {
+        place--;
+      }
+      if (place < nearest.length) {
+        System.arraycopy(nearest, place, nearest, place + 1, nearest.length - place - 1);
+        nearest[place] = cosines[row];
+      }
+    }
+    return Arrays.stream(nearest).boxed().toList();
   }
 
   /** What is kept in the index: the rules, the vectors of their texts, and what they weigh. */
