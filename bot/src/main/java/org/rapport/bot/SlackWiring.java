@@ -11,6 +11,7 @@ import org.rapport.bot.channel.slack.OneToken;
 import org.rapport.bot.channel.slack.SlackApp;
 import org.rapport.bot.channel.slack.SlackChannel;
 import org.rapport.bot.channel.slack.SlackGuard;
+import org.rapport.bot.channel.slack.SlackRemoval;
 import org.rapport.bot.channel.slack.SlackRosters;
 import org.rapport.bot.channel.slack.SlackServlet;
 import org.rapport.bot.channel.slack.SlackSocket;
@@ -119,13 +120,7 @@ final class SlackWiring {
     AddressEnds ends = ends();
     ends.installed(Address.Kind.SLACK);
     return new OneToken(
-        token,
-        workspace ->
-            base.store()
-                .run(handle -> {
-                  ends.removed(handle, Address.Kind.SLACK, workspace);
-                  AssistantThreads.forget(handle, workspace);
-                }));
+        token, workspace -> base.store().run(handle -> SlackRemoval.of(handle, ends, workspace)));
   }
 
   private AddressEnds ends() {

@@ -113,7 +113,8 @@ final class CampaignTables {
   static boolean isLeased(Handle handle, Campaign campaign, Instant now) {
     return handle
         .select(
-            "select 1 from campaign where organisation_id = ? and id = ? and lease_until > ? and lease_until <= ?",
+            "select 1 from campaign where organisation_id = ? and id = ?"
+                + " and lease_until > ? and lease_until <= ?",
             campaign.organisation(),
             campaign.id(),
             now.toEpochMilli(),

@@ -1,10 +1,8 @@
 package org.rapport.bot.conversation;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.rapport.bot.message.Action;
@@ -20,9 +18,7 @@ import org.rapport.knowledge.gaps.Gap;
 
 /** What admins read in chat: what there is to do, what a release brought, what to write next. */
 final class AdminMessages {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK)
-          .withZone(ZoneId.of("Europe/London"));
+  private static final ZoneId ZONE = ZoneId.of("Europe/London");
   private static final List<String> TASKS =
       List.of("reindex", "rollback", "unanswered", "roles", "experts", "freeze");
   private static final int MOST_LINES = 20;
@@ -148,7 +144,7 @@ final class AdminMessages {
         each.isLive() ? "admin.rollback.live" : "admin.rollback.kept",
         Map.of(
             "generation", Integer.toString(each.number()),
-            "time", TIME.format(each.at()),
+            "time", PlainDates.of(each.at(), ZONE),
             "sections", Integer.toString(each.sections())));
   }
 

@@ -1,12 +1,8 @@
 package org.rapport.bot.conversation;
 
-import java.time.DayOfWeek;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rapport.bot.campaign.Campaign;
@@ -17,6 +13,7 @@ import org.rapport.bot.campaign.Plan;
 import org.rapport.bot.campaign.Preflight;
 import org.rapport.bot.campaign.State;
 import org.rapport.bot.campaign.Unread;
+import org.rapport.bot.campaign.schedule.Schedule;
 import org.rapport.bot.message.Action;
 import org.rapport.bot.message.Block;
 import org.rapport.bot.message.Message;
@@ -26,10 +23,6 @@ import org.rapport.bot.message.Text;
 final class CampaignMessages {
   private static final int MOST_LISTED = 10;
   private static final int MOST_NUDGES = 3;
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK);
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
   private final Wording wording;
 
@@ -91,8 +84,8 @@ final class CampaignMessages {
     return plan.kind() == Kind.WEEKLY
         ? wording.words(
             "campaign.start.own-time",
-            Map.of("day", DAY.format(start.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)))))
-        : WHEN.format(start);
+            Map.of("day", PlainDates.of(Schedule.OwnWeekly.firstWeek(start.toLocalDate()))))
+        : PlainDates.of(start);
   }
 
   Message results(Campaign campaign, Outcomes outcomes) {

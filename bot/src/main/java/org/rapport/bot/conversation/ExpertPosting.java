@@ -101,7 +101,7 @@ public final class ExpertPosting implements AutoCloseable {
 
   /** It may have gone out before a crash, or without a reply: it is never just posted again. */
   private void lookFor(Post post, ExpertQuestion question, Instant begun) {
-    if (!posts.isUnknown(begun) && !posts.isSettled(begun)) {
+    if (!posts.isSettled(begun)) {
       posts.inDoubt(post);
       return;
     }

@@ -3,6 +3,7 @@ package org.rapport.bot.conversation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -29,9 +30,14 @@ final class PlainDates {
     return DAY.format(day);
   }
 
+  /** Such as "2 February 2027, 10:03". */
+  static String of(LocalDateTime time) {
+    return MOMENT.format(time);
+  }
+
   /** Such as "2 February 2027, 10:03", where it is that time in a zone. */
   static String of(Instant moment, ZoneId zone) {
-    return MOMENT.format(moment.atZone(zone));
+    return of(LocalDateTime.ofInstant(moment, zone));
   }
 
   /** The same line; what only looks like a day or a moment stays as it is. */

@@ -106,7 +106,7 @@ public final class Reconciler {
     if (underway.test(delivery.id())) {
       return new Sighting.AskAgain(Courier.ASK_AFTER);
     }
-    if (doubt.claimedAt().isAfter(clock.instant().plus(Leases.CLOCKS_DIFFER))) {
+    if (Leases.isAhead(doubt.claimedAt(), clock.instant())) {
       // The clock was put back: the channel would look at a time when nothing can have gone out.
       return new Sighting.CannotTell();
     }

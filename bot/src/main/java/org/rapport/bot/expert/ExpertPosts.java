@@ -74,14 +74,14 @@ public final class ExpertPosts {
     store.run(handle -> PostTables.found(handle, post, reference));
   }
 
-  /** Whether a message that was begun can be on its way no more. */
+  /** Whether a message that was begun can be on its way no more; of an unknown time none can. */
   public boolean isSettled(Instant begun) {
-    return !clock.instant().isBefore(begun.plus(SETTLED));
+    return isUnknown(begun) || !clock.instant().isBefore(begun.plus(SETTLED));
   }
 
   /** Whether the clock was put back since, so that no channel can be asked about that time. */
   public boolean isUnknown(Instant begun) {
-    return begun.isAfter(clock.instant().plus(Leases.CLOCKS_DIFFER));
+    return Leases.isAhead(begun, clock.instant());
   }
 
   /** The channel does not say yet whether it went out; it is asked again, but not for ever. */

@@ -14,4 +14,9 @@ public record Person(String id, String organisation, List<Address> addresses) {
   public Person {
     addresses = List.copyOf(addresses);
   }
+
+  /** Where they can be written to in a kind of channel. */
+  public List<Address> in(Address.Kind channel) {
+    return addresses.stream().filter(at -> at.channel() == channel).toList();
+  }
 }

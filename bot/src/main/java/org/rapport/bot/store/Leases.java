@@ -13,6 +13,11 @@ public final class Leases {
 
   private Leases() {}
 
+  /** Whether a time that some server wrote is so far ahead that its clock was put back since. */
+  public static boolean isAhead(Instant written, Instant now) {
+    return written.isAfter(now.plus(CLOCKS_DIFFER));
+  }
+
   /**
    * No lease that is right ends later than this.
    *

@@ -29,6 +29,11 @@ public sealed interface Schedule {
         throw new IllegalArgumentException("Expected an end from " + start + " on");
       }
     }
+
+    /** The Monday of the first whole week from a day on. */
+    public static LocalDate firstWeek(LocalDate start) {
+      return start.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+    }
   }
 
   /** The first occasion whose {@link Occasion#earliest} is at or after an instant. */
@@ -65,7 +70,7 @@ public sealed interface Schedule {
     if (new Occasion.InWeek(monday).earliest().isBefore(from)) {
       monday = monday.plusWeeks(1);
     }
-    LocalDate first = weekly.start().with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+    LocalDate first = OwnWeekly.firstWeek(weekly.start());
     LocalDate week = monday.isBefore(first) ? first : monday;
     return weekly.end().filter(week::isAfter).isPresent()
         ? Optional.empty()

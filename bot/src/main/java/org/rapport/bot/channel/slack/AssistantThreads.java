@@ -104,7 +104,7 @@ public final class AssistantThreads {
   }
 
   /** Forgets the threads of a workspace that Rapport was removed from. */
-  public static void forget(Handle handle, String workspace) {
+  static void forget(Handle handle, String workspace) {
     handle.execute("delete from assistant_thread where workspace = ?", workspace);
   }
 

@@ -14,7 +14,7 @@ public final class SlackTrace implements PersonalTrace {
 
   @Override
   public List<String> of(Handle handle, Person person) {
-    return inSlack(person).stream()
+    return person.in(Address.Kind.SLACK).stream()
         .flatMap(at ->
             handle
                 .select(
@@ -37,7 +37,8 @@ public final class SlackTrace implements PersonalTrace {
 
   @Override
   public void forget(Handle handle, Person person, String key) {
-    inSlack(person)
+    person
+        .in(Address.Kind.SLACK)
         .forEach(at ->
             handle.execute(
                 "delete from assistant_thread where workspace = ? and user_id = ?",
@@ -48,8 +49,4 @@ public final class SlackTrace implements PersonalTrace {
   /** A thread goes with its address. */
   @Override
   public void unite(Handle handle, Person kept, Person gone) {}
-
-  private static List<Address> inSlack(Person person) {
-    return person.addresses().stream().filter(at -> at.channel() == Address.Kind.SLACK).toList();
-  }
 }

@@ -13,7 +13,7 @@ public final class TeamsTrace implements PersonalTrace {
 
   @Override
   public List<String> of(Handle handle, Person person) {
-    return inTeams(person).stream()
+    return person.in(Address.Kind.TEAMS).stream()
         .flatMap(at ->
             handle
                 .select(
@@ -34,7 +34,8 @@ public final class TeamsTrace implements PersonalTrace {
 
   @Override
   public void forget(Handle handle, Person person, String key) {
-    inTeams(person)
+    person
+        .in(Address.Kind.TEAMS)
         .forEach(at ->
             handle.execute(
                 "delete from teams_reference where tenant = ? and user_id = ?",
@@ -45,8 +46,4 @@ public final class TeamsTrace implements PersonalTrace {
   /** A chat goes with its address. */
   @Override
   public void unite(Handle handle, Person kept, Person gone) {}
-
-  private static List<Address> inTeams(Person person) {
-    return person.addresses().stream().filter(at -> at.channel() == Address.Kind.TEAMS).toList();
-  }
 }

@@ -100,19 +100,6 @@ final class InstallTable {
         .toList();
   }
 
-  /** Whether any install serves a workspace. */
-  boolean serves(Handle handle, String workspace) {
-    return handle
-        .select(
-            "select 1 from slack_install where id = ?"
-                + " or id = (select grid from slack_grid_workspace where team = ?)",
-            workspace,
-            workspace)
-        .mapTo(Integer.class)
-        .findFirst()
-        .isPresent();
-  }
-
   /** All installs, in the order of their ids. */
   List<Install> page(String after) {
     return store.read(handle ->

@@ -14,7 +14,7 @@ import org.rapport.bot.audit.Audit;
 import org.rapport.bot.audit.Deed;
 import org.rapport.bot.channel.Address;
 import org.rapport.bot.channel.Presence;
-import org.rapport.bot.channel.slack.AssistantThreads;
+import org.rapport.bot.channel.slack.SlackRemoval;
 import org.rapport.bot.channel.slack.SlackTeam;
 import org.rapport.bot.channel.slack.SlackTokens;
 import org.rapport.bot.keys.Keys;
@@ -106,11 +106,8 @@ final class InstalledTokens implements SlackTokens {
       if (installs.remove(handle, team.id(), endOfSecond(at))) {
         audit.note(handle, SLACK, deed("uninstall", team.id()));
         served.stream()
-            .filter(workspace -> !installs.serves(handle, workspace))
-            .forEach(workspace -> {
-              presence.removed(handle, Address.Kind.SLACK, workspace);
-              AssistantThreads.forget(handle, workspace);
-            });
+            .filter(workspace -> !InstalledWorkspaces.include(handle, workspace))
+            .forEach(workspace -> SlackRemoval.of(handle, presence, workspace));
       }
     });
     remembered.values().removeIf(known -> known.id().equals(team.id()));

@@ -1,5 +1,6 @@
 package org.rapport.bot.channel.slack.install;
 
+import org.jdbi.v3.core.Handle;
 import org.rapport.bot.store.Store;
 import org.rapport.bot.store.StoreAway;
 
@@ -17,15 +18,19 @@ public final class InstalledWorkspaces {
    * @throws StoreAway while the database is away
    */
   public boolean include(String workspace) {
-    return store.read(handle ->
-        handle
-            .select(
-                "select 1 from slack_install where id = ?"
-                    + " or id = (select grid from slack_grid_workspace where team = ?)",
-                workspace,
-                workspace)
-            .mapTo(Integer.class)
-            .findFirst()
-            .isPresent());
+    return store.read(handle -> include(handle, workspace));
+  }
+
+  /** The same, as part of the caller's transaction. */
+  static boolean include(Handle handle, String workspace) {
+    return handle
+        .select(
+            "select 1 from slack_install where id = ?"
+                + " or id = (select grid from slack_grid_workspace where team = ?)",
+            workspace,
+            workspace)
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
   }
 }
