@@ -11,9 +11,8 @@ import org.rapport.knowledge.embed.Vectors;
  *
  * <p>Kernel ridge regression to 1 for the one kind and -1 for the other, each kind weighing the
  * same (Hastie, Tibshirani and Friedman, Elements of Statistical Learning, 2nd edition, 5.8.2),
- * with a Gaussian kernel: on the unit sphere it depends on the cosine only. It is solved by
- * conjugate gradients (Golub and Van Loan, Matrix Computations, 4th edition, 11.3). Time and memory
- * grow with the square of the number of texts: 4,500 take about ten seconds and 40 MB.
+ * with a Gaussian kernel: on the unit sphere it depends on the cosine only. Time and memory grow
+ * with the square of the number of texts: 4,500 take about ten seconds and 40 MB.
  */
 final class KernelRidge {
   // Both on questions left out: steepness 2 to 8 and ridge .1 to 1 were tried.
@@ -76,32 +75,14 @@ final class KernelRidge {
       wanted[i] = isOne ? 1 : -1;
       ridge[i] = RIDGE * 2 * (isOne ? ofOne : size - ofOne) / size;
     }
-    double[] solved = solve(rows.stream().mapToInt(row -> row).toArray(), ridge, wanted);
+    int[] chosen = rows.stream().mapToInt(row -> row).toArray();
+    double[] solved =
+        ConjugateGradients.solve(vector -> times(chosen, ridge, vector), wanted, ERROR, MOST_STEPS);
     float[] weights = new float[kinds.length];
     for (int i = 0; i < size; i++) {
       weights[rows.get(i)] = (float) solved[i];
     }
     return weights;
-  }
-
-  private double[] solve(int[] rows, double[] ridge, double[] wanted) {
-    double[] solution = new double[wanted.length];
-    double[] left = wanted.clone();
-    double[] direction = wanted.clone();
-    double error = dot(left, left);
-    double enough = error * ERROR * ERROR;
-    for (int step = 0; step < MOST_STEPS && error > enough; step++) {
-      double[] image = times(rows, ridge, direction);
-      double length = error / dot(direction, image);
-      double before = error;
-      add(solution, length, direction);
-      add(left, -length, image);
-      error = dot(left, left);
-      for (int i = 0; i < direction.length; i++) {
-        direction[i] = left[i] + error / before * direction[i];
-      }
-    }
-    return solution;
   }
 
   /** The kernel with its ridge, on these rows, times a vector. */
@@ -119,19 +100,5 @@ final class KernelRidge {
       product[i] += sum;
     }
     return product;
-  }
-
-  private static void add(double[] to, double factor, double[] what) {
-    for (int i = 0; i < to.length; i++) {
-      to[i] += factor * what[i];
-    }
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

@@ -86,7 +86,8 @@ public final class Retriever {
       scored.add(new Scored(near.entry(), score, near));
     }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed());
-    return scored.subList(0, Math.min(most, scored.size()));
+    List<Scored> ranked = mode == Mode.WORDS ? scored : Contest.rank(corpus, vector, scored);
+    return ranked.subList(0, Math.min(most, ranked.size()));
   }
 
   /** A BM25 score on the scale of cosines: about 0 to 1. */

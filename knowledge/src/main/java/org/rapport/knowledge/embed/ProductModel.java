@@ -1,12 +1,15 @@
 package org.rapport.knowledge.embed;
 
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The product of a vector and a table as an ONNX model, the only form in which the runtime takes a
- * calculation. It is one node, so its few fields are written here as Protocol Buffers encodes them;
- * the numbers of the fields are those of onnx.proto3 (https://github.com/onnx/onnx).
+ * A product as an ONNX model, the only form in which the runtime takes a calculation. It is one
+ * node, so its few fields are written here as Protocol Buffers encodes them; the numbers of the
+ * fields are those of onnx.proto3 (https://github.com/onnx/onnx).
  *
  * @param bytes the model
  */
@@ -18,6 +21,9 @@ record ProductModel(byte[] bytes) {
   private static final int IR_VERSION = 8;
   private static final int OPERATOR_SET = 13;
   private static final int FLOAT = 1;
+  private static final int ATTRIBUTE_TYPE = 20;
+  private static final int INTEGER = 2;
+  private static final byte[] ROWS = text(2, "rows");
 
   /** How Protocol Buffers marks a number, and anything with a length. */
   private static final int NUMBER = 0;
@@ -27,15 +33,42 @@ record ProductModel(byte[] bytes) {
   /** The product of [1, dimensions] and [dimensions, rows], for any number of rows. */
   static ProductModel of(int dimensions) {
     byte[] node = all(text(1, VECTOR), text(1, TABLE), text(2, PRODUCT), text(4, "MatMul"));
-    byte[] graph =
+    return of(
         all(
             sized(1, node),
             text(2, PRODUCT),
             sized(11, matrix(VECTOR, number(1, 1), number(1, dimensions))),
-            sized(11, matrix(TABLE, number(1, dimensions), text(2, "rows"))),
-            sized(12, matrix(PRODUCT, number(1, 1), text(2, "rows"))));
+            sized(11, matrix(TABLE, number(1, dimensions), ROWS)),
+            sized(12, matrix(PRODUCT, number(1, 1), ROWS))));
+  }
+
+  /** The product of [rows, dimensions] and the same turned on its side, for any number of rows. */
+  static ProductModel ofRows(int dimensions) {
+    byte[] turned = all(text(1, "transB"), number(3, 1), number(ATTRIBUTE_TYPE, INTEGER));
+    byte[] node =
+        all(text(1, TABLE), text(1, TABLE), text(2, PRODUCT), text(4, "Gemm"), sized(5, turned));
+    return of(
+        all(
+            sized(1, node),
+            text(2, PRODUCT),
+            sized(11, matrix(TABLE, ROWS, number(1, dimensions))),
+            sized(12, matrix(PRODUCT, ROWS, ROWS))));
+  }
+
+  private static ProductModel of(byte[] graph) {
     return new ProductModel(
         all(number(1, IR_VERSION), sized(7, graph), sized(8, number(2, OPERATOR_SET))));
+  }
+
+  /** Makes it ready to run, on one thread. */
+  OrtSession session() {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      return OrtEnvironment.getEnvironment().createSession(bytes, options);
+    } catch (OrtException broken) {
+      throw new IllegalStateException("Vectors cannot be compared", broken);
+    }
   }
 
   private static byte[] matrix(String name, byte[] height, byte[] width) {

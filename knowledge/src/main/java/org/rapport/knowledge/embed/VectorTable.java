@@ -24,18 +24,7 @@ public final class VectorTable {
 
   /** The product, made once: it is the same for every table. */
   private static final class Product {
-    static final OrtSession SESSION = session();
-
-    private static OrtSession session() {
-      try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-        options.setIntraOpNumThreads(1);
-        options.setInterOpNumThreads(1);
-        return OrtEnvironment.getEnvironment()
-            .createSession(ProductModel.of(DIMENSIONS).bytes(), options);
-      } catch (OrtException broken) {
-        throw new IllegalStateException("Vectors cannot be compared", broken);
-      }
-    }
+    static final OrtSession SESSION = ProductModel.of(DIMENSIONS).session();
   }
 
   private VectorTable(int rows, FloatBuffer values) {

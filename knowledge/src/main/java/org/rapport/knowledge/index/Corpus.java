@@ -89,6 +89,11 @@ public final class Corpus {
     return guidance.layout().meaning();
   }
 
+  /** The weight of what tells its best entries apart, 0 to 1. */
+  public double contest() {
+    return guidance.layout().contest();
+  }
+
   /** What is at hand of an entry. */
   public Card card(int entry) {
     return holder(entry).card(place(entry));
@@ -97,6 +102,11 @@ public final class Corpus {
   /** What an entry gives back, as JSON. */
   public String stored(int entry) {
     return holder(entry).stored(place(entry));
+  }
+
+  /** The vectors of an entry: its own, then one for each question. */
+  public List<float[]> vectors(int entry) {
+    return holder(entry).vectorsOf(place(entry));
   }
 
   /** The entry with this title, whatever the case, punctuation and spacing. */

@@ -40,6 +40,14 @@ public enum Layout {
     };
   }
 
+  /** The weight of what tells the best entries apart: that takes several texts of each. */
+  double contest() {
+    return switch (this) {
+      case GUIDANCE -> 0.2;
+      case QUESTIONS, ARTICLES -> 0;
+    };
+  }
+
   /** The layout for some content: articles if most of it is long and asks no questions. */
   public static Layout of(List<Entry> entries) {
     if (entries.stream().anyMatch(entry -> !entry.questions().isEmpty())) {

@@ -39,13 +39,27 @@ class GoldenTest {
     assertThat(report.falseAlarms()).isLessThanOrEqualTo(3);
   }
 
+  /** Three more sets, which neither weights nor thresholds were fitted to. */
+  @Test
+  void questionsThatNothingWasFittedToAreAnsweredAsWell() {
+    GoldenEvaluation.Report report =
+        evaluate(List.of("last.jsonl", "examiners.jsonl", "fresh.jsonl"));
+
+    assertThat(report.rightFirst()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.88);
+    assertThat(report.rightInThree()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.96);
+    assertThat(report.wronglyRefused()).as(misses(report, Expect.FOUND)).isLessThanOrEqualTo(0.05);
+    assertThat(report.farHeld()).as(misses(report, Expect.FAR)).isGreaterThanOrEqualTo(0.98);
+    assertThat(report.nearHeld()).as(misses(report, Expect.NEAR)).isGreaterThanOrEqualTo(0.85);
+    assertThat(report.urgentSeen()).as(misses(report, Expect.URGENT)).isGreaterThanOrEqualTo(0.97);
+  }
+
   /** A harder set: what happened is told, and the topic is not named. */
   @Test
   void situationsToldInAskersOwnWordsAreMostlyAnswered() {
     GoldenEvaluation.Report report = evaluate(List.of("situations.jsonl"));
 
-    assertThat(report.rightFirst()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.82);
-    assertThat(report.rightInThree()).isGreaterThanOrEqualTo(0.92);
+    assertThat(report.rightFirst()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.88);
+    assertThat(report.rightInThree()).isGreaterThanOrEqualTo(0.96);
     assertThat(report.farHeld()).as(misses(report, Expect.FAR)).isGreaterThanOrEqualTo(0.95);
     assertThat(report.nearHeld()).as(misses(report, Expect.NEAR)).isGreaterThanOrEqualTo(0.85);
     assertThat(report.urgentSeen()).as(misses(report, Expect.URGENT)).isGreaterThanOrEqualTo(0.9);
