@@ -25,13 +25,17 @@ final class GuidanceReader {
   private static final Set<String> DOCUMENT_KEYS = Set.of("title", "owner", "review-by");
   private static final Set<String> SECTION_KEYS =
       Set.of("id", "questions", "facts", "positions", "stages", "owner", "review-by", "ways");
+
+  // Only blocks count here; what is inside a paragraph stays as it is written.
   private static final Parser MARKDOWN =
-      Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+      Parser.builder()
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+          .inlineParserFactory(context -> (lines, node) -> {})
+          .build();
 
   private final Problems problems;
   private String file = "";
   private List<String> lines = List.of();
-  private Yaml head = Yaml.read("{}", "", 0, Set.of(), new Problems());
 
   GuidanceReader(Problems problems) {
     this.problems = problems;
@@ -50,7 +54,7 @@ final class GuidanceReader {
       problems.add(file, 1, "Expected a head between two lines of ---");
       return List.of();
     }
-    head =
+    Yaml head =
         Yaml.read(String.join("\n", source.subList(1, headEnd)), file, 2, DOCUMENT_KEYS, problems);
     head.text("title");
     // The head becomes empty lines, so that what follows keeps its line numbers.
@@ -66,7 +70,7 @@ final class GuidanceReader {
           parts.add(next);
           next = next.getNext();
         }
-        section(heading, parts).ifPresent(sections::add);
+        section(heading, parts, head).ifPresent(sections::add);
         node = next;
       } else {
         problem(node, "Expected a section, which starts with '## Title'");
@@ -81,7 +85,7 @@ final class GuidanceReader {
     return end < 0 ? -1 : end + 1;
   }
 
-  private Optional<Section> section(Heading heading, List<Node> parts) {
+  private Optional<Section> section(Heading heading, List<Node> parts, Yaml head) {
     if (parts.isEmpty()
         || !(parts.getFirst() instanceof FencedCodeBlock block)
         || !"yaml".equals(block.getInfo())) {

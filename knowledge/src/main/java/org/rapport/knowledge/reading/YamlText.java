@@ -41,6 +41,12 @@ final class YamlText {
 
   /** The map that it is; empty, and a problem noted, if it is none. */
   Optional<Map<?, ?>> map() {
+    Optional<Map<String, Object>> plain = PlainYaml.map(text);
+    return plain.isPresent() ? Optional.of(plain.get()) : parsed();
+  }
+
+  /** The same, by a parser of all YAML. */
+  Optional<Map<?, ?>> parsed() {
     return guarded(
         "lines of 'key: value'",
         node ->
