@@ -21,11 +21,9 @@ final class Fields {
   /** In every document of a block: the entry's id. */
   static final String KEY = "key";
 
-  static final String ID = "id";
-  static final String TITLE_STORED = "title.stored";
-  static final String FACTS = "facts";
-  static final String HASH = "hash";
-  static final String VECTORS_KEY = "vectors.key";
+  /** Only in the document of an entry: a {@link StoredCard}. */
+  static final String CARD = "card";
+
   static final String STORED = "stored";
 
   /** Only in the document that is no entry's: what applies to the whole generation. */

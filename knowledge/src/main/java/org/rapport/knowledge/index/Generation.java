@@ -1,7 +1,5 @@
 package org.rapport.knowledge.index;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -12,12 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -30,7 +28,6 @@ import org.rapport.knowledge.embed.KnownVectors;
 
 /** One immutable build of the index, open for searching by any number of threads. */
 public final class Generation implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int NONE = -1;
 
   private final int number;
@@ -90,7 +87,7 @@ public final class Generation implements AutoCloseable {
   private void read(LeafReaderContext leaf, List<EntryVectors.Place> places) throws IOException {
     LeafReader part = leaf.reader();
     Bits live = part.getLiveDocs();
-    StoredFields stored = part.storedFields();
+    BinaryDocValues stored = part.getBinaryDocValues(Fields.CARD);
     NumericDocValues entries = part.getNumericDocValues(Fields.ENTRY);
     int vector = 0;
     while (entries != null && entries.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
@@ -100,24 +97,20 @@ public final class Generation implements AutoCloseable {
         Arrays.fill(entryOfDocument, own - count, own + 1, cards.size());
         places.add(new EntryVectors.Place(leaf.ord, vector, count));
         ownDocuments.add(own);
-        CardFields fields = new CardFields();
-        stored.document(entries.docID(), fields);
-        add(
-            new Card(
-                fields.get(Fields.ID),
-                fields.get(Fields.TITLE_STORED),
-                JSON.readValue(fields.get(Fields.FACTS), new TypeReference<List<String>>() {})),
-            fields.get(Fields.HASH),
-            fields.get(Fields.VECTORS_KEY));
+        if (stored == null || !stored.advanceExact(entries.docID())) {
+          throw new IOException("An entry was written by another version");
+        }
+        add(StoredCard.read(stored.binaryValue()));
       }
       vector += count;
     }
   }
 
-  private void add(Card card, String hash, String vectorsKey) {
+  private void add(StoredCard stored) {
+    Card card = stored.card();
     entryByTitle.putIfAbsent(Folding.fold(card.title()), cards.size());
-    entryByVectors.put(vectorsKey, cards.size());
-    hashes.put(card.id(), hash);
+    entryByVectors.put(stored.vectorsKey(), cards.size());
+    hashes.put(card.id(), stored.hash());
     cards.add(card);
   }
 

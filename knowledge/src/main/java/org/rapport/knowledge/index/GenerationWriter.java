@@ -1,12 +1,11 @@
 package org.rapport.knowledge.index;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
@@ -48,8 +48,6 @@ final class GenerationWriter {
 
   /** With more than this share of its entries changed, a large index is written anew. */
   private static final double MOST_CHANGED = 0.2;
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Embedding embedding;
   private final Progress progress;
@@ -89,10 +87,12 @@ final class GenerationWriter {
         writer.deleteDocuments(new Term(Fields.KEY, id));
       }
       add(fresh, layout, writer);
-      Document last = new Document();
-      last.add(new StringField(Fields.KEY, Fields.EXTRA_KEY, Field.Store.NO));
-      last.add(new StoredField(Fields.EXTRA, extra));
-      writer.updateDocument(new Term(Fields.KEY, Fields.EXTRA_KEY), last);
+      if (base.isEmpty() || !Arrays.equals(base.get().extra(), extra)) {
+        Document last = new Document();
+        last.add(new StringField(Fields.KEY, Fields.EXTRA_KEY, Field.Store.NO));
+        last.add(new StoredField(Fields.EXTRA, extra));
+        writer.updateDocument(new Term(Fields.KEY, Fields.EXTRA_KEY), last);
+      }
       if (base.isEmpty()) {
         writer.forceMerge(1);
       }
@@ -166,7 +166,8 @@ final class GenerationWriter {
     return config;
   }
 
-  private static List<Document> documents(Entry entry, List<float[]> vectors, Layout layout) {
+  private static List<Document> documents(Entry entry, List<float[]> vectors, Layout layout)
+      throws IOException {
     List<Document> documents = new ArrayList<>();
     for (float[] vector : vectors) {
       Document child = new Document();
@@ -183,11 +184,7 @@ final class GenerationWriter {
       document.add(text(Fields.BODY, entry.body()));
     }
     document.add(new NumericDocValuesField(Fields.ENTRY, vectors.size()));
-    document.add(new StoredField(Fields.ID, entry.id()));
-    document.add(new StoredField(Fields.TITLE_STORED, entry.title()));
-    document.add(new StoredField(Fields.FACTS, json(entry.facts())));
-    document.add(new StoredField(Fields.HASH, entry.hash()));
-    document.add(new StoredField(Fields.VECTORS_KEY, entry.vectorsKey()));
+    document.add(new BinaryDocValuesField(Fields.CARD, StoredCard.of(entry).bytes()));
     document.add(new StoredField(Fields.STORED, entry.stored()));
     documents.add(document);
     documents.forEach(each -> each.add(new StringField(Fields.KEY, entry.id(), Field.Store.NO)));
@@ -196,14 +193,6 @@ final class GenerationWriter {
 
   private static Field text(String name, String words) {
     return new TextField(name, words, Field.Store.NO);
-  }
-
-  private static String json(List<String> list) {
-    try {
-      return JSON.writeValueAsString(list);
-    } catch (JsonProcessingException never) {
-      throw new IllegalStateException(never);
-    }
   }
 
   private static Lucene104Codec codec() {
