@@ -1,11 +1,12 @@
 package org.rapport.knowledge;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.rapport.knowledge.ask.Answering;
@@ -28,6 +29,7 @@ public final class Draft implements AutoCloseable {
   private final Embedder embedder;
   private final Difference difference;
   private final BiConsumer<Generation, Answering> publish;
+  private final Map<Question, List<String>> parts = new ConcurrentHashMap<>();
   private boolean isLive;
 
   /**
@@ -91,7 +93,7 @@ public final class Draft implements AutoCloseable {
    */
   public Optional<Trial> trial(KnownVectors known) {
     RememberedTexts texts = new RememberedTexts(embedder, known);
-    return beside.map(now -> new Trial(now.live(), answering, texts, reach(now)));
+    return beside.map(now -> new Trial(now.live(), answering, texts, this::parts, reach(now)));
   }
 
   /**
@@ -102,10 +104,15 @@ public final class Draft implements AutoCloseable {
   public Set<String> learn(Collection<Question> questions, KnownVectors known) {
     Set<String> texts =
         questions.stream()
-            .flatMap(question -> answering.texts(question).stream())
+            .flatMap(question -> parts(question).stream())
             .collect(Collectors.toSet());
     new RememberedTexts(embedder, known).learn(texts);
     return RememberedTexts.keys(texts);
+  }
+
+  /** Taking a question apart takes a while, and each is looked at more than once. */
+  private List<String> parts(Question question) {
+    return parts.computeIfAbsent(question, answering::texts);
   }
 
   private Optional<Reach> reach(Beside now) {
@@ -114,16 +121,16 @@ public final class Draft implements AutoCloseable {
     List<String> changed = difference.all();
     int sections = states.stream().mapToInt(Generation::size).max().orElse(0);
     return Reach.isSmall(changed.size(), sections) && isMadeAlike(now)
-        ? Optional.of(new Reach(changed, states, Reach.NEAR))
+        ? Optional.of(new Reach(changed, states))
         : Optional.empty();
   }
 
-  /** Whether only sections differ; an organisation's own part has no other rules. */
+  /** Whether what is decided differs by sections only; an organisation's part has no rules. */
   private boolean isMadeAlike(Beside now) {
     boolean ofToday = now.generations().stream().noneMatch(each -> each.digest().isEmpty());
     byte[] rules = built.generation().extra();
     return ofToday
-        && (rules.length == 0 || Arrays.equals(rules, now.generations().getFirst().extra()));
+        && (rules.length == 0 || Indexing.decideAlike(rules, now.generations().getFirst().extra()));
   }
 
   /** Makes it the live one; questions in flight keep the one that they began with. */

@@ -18,6 +18,7 @@ import org.rapport.knowledge.content.Boundary;
 import org.rapport.knowledge.embed.TextVectors;
 import org.rapport.knowledge.index.Corpus;
 import org.rapport.knowledge.index.Generation;
+import org.rapport.knowledge.index.Generation.Near;
 
 /** Answers questions from one corpus: understand, retrieve, rank, decide, compose. */
 public final class Answering {
@@ -25,6 +26,9 @@ public final class Answering {
   static final int PASSAGES = 10;
 
   private static final int RELATED = 3;
+
+  /** Of the vectors of many sections, so many of the nearest are looked for to find the first. */
+  private static final int NEAREST = 10;
 
   /** How far down a section still comes close to what was asked. */
   private static final int CLOSE = 3;
@@ -90,6 +94,18 @@ public final class Answering {
   /** The answer; never fails for anything that a person may type. */
   public Answer answer(Question question) {
     return new Conversation(this::answer, this::distressIn).answer(question);
+  }
+
+  /**
+   * The cosine of a text and the section that comes nearest to it.
+   *
+   * @param vector the text's
+   */
+  public double nearest(float[] vector) {
+    return corpus.nearest(vector, NEAREST, List.of()).stream()
+        .mapToDouble(Near::nearest)
+        .max()
+        .orElse(-1);
   }
 
   /** What of a question is compared with the guidance: all of it, and each part that it has. */

@@ -27,6 +27,7 @@ import org.rapport.knowledge.embed.Vectors;
 /** The rules of a generation with the vectors of their texts: a question is compared with each. */
 final class Boundaries {
   private final Rules rules;
+  private final Language language;
   private final Leanings leanings;
   private final VectorTable table;
   private final FactTable facts;
@@ -61,6 +62,7 @@ final class Boundaries {
 
   private Boundaries(Stored stored) {
     this.rules = stored.rules();
+    this.language = rules.language();
     this.leanings = stored.leanings();
     int learnedFrom = rules.learnedFrom();
     List<float[]> texts = stored.vectors().stream().flatMap(List::stream).toList();
@@ -69,7 +71,7 @@ final class Boundaries {
   }
 
   Language language() {
-    return rules.language();
+    return language;
   }
 
   /** Compares a question's vector with every text. */
@@ -142,6 +144,11 @@ final class Boundaries {
       throw new UncheckedIOException(never);
     }
     return bytes.toByteArray();
+  }
+
+  /** The rules in it. */
+  static Rules rules(byte[] bytes) {
+    return stored(bytes).rules();
   }
 
   static Boundaries read(byte[] bytes) {

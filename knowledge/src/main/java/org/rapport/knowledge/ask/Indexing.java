@@ -1,6 +1,7 @@
 package org.rapport.knowledge.ask;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,15 @@ public final class Indexing {
     byte[] extra = generation.extra();
     KnownVectors ofEntries = generation.vectors();
     return extra.length == 0 ? ofEntries : remembering(Boundaries.vectors(extra)).then(ofEntries);
+  }
+
+  /**
+   * Whether the rules of two generations decide alike whatever is asked: they differ at most in the
+   * words of facts, which only say what an answer cites.
+   */
+  public static boolean decideAlike(byte[] rules, byte[] others) {
+    return Arrays.equals(rules, others)
+        || Boundaries.rules(rules).decideAs(Boundaries.rules(others));
   }
 
   /** What the vectors of an edition are kept by. */

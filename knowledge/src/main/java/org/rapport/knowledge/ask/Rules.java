@@ -74,6 +74,16 @@ record Rules(
     }
   }
 
+  /** Whether whatever is asked is decided alike; facts only say what is cited. */
+  boolean decideAs(Rules others) {
+    return withoutFacts().equals(others.withoutFacts());
+  }
+
+  private Rules withoutFacts() {
+    return new Rules(
+        boundaries, corrections, inside, acronyms, synonyms, shorthand, new TreeMap<>());
+  }
+
   Language language() {
     return new Language(acronyms, synonyms, shorthand);
   }

@@ -47,7 +47,7 @@ public record Gate(
   public static Gate ofTouched(List<GoldenQuestion> questions, Trial trial) {
     trial.learn(asked(questions));
     List<GoldenQuestion> touched =
-        questions.stream()
+        questions.parallelStream()
             .filter(question -> trial.mayDiffer(question.asked(), question.facts()))
             .toList();
     return compare(touched, questions.size(), trial);
