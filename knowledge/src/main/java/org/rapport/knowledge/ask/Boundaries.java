@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -144,6 +145,15 @@ final class Boundaries {
       throw new UncheckedIOException(never);
     }
     return bytes.toByteArray();
+  }
+
+  /** Whether just these rules are in it. */
+  static boolean areOf(String json, byte[] bytes) {
+    byte[] head = json.getBytes(StandardCharsets.UTF_8);
+    int end = Integer.BYTES + head.length;
+    return bytes.length >= end
+        && ByteBuffer.wrap(bytes).getInt() == head.length
+        && Arrays.equals(bytes, Integer.BYTES, end, head, 0, head.length);
   }
 
   /** The rules in it. */

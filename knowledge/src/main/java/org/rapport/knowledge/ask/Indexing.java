@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.rapport.knowledge.content.Content;
 import org.rapport.knowledge.content.Section;
 import org.rapport.knowledge.embed.Embedder;
+import org.rapport.knowledge.embed.Embedding;
 import org.rapport.knowledge.embed.KnownVectors;
 import org.rapport.knowledge.embed.Progress;
 import org.rapport.knowledge.index.Edition;
@@ -42,12 +43,23 @@ public final class Indexing {
         number,
         edition,
         Layout.GUIDANCE,
-        embedding ->
-            edition.rules().isEmpty() ? new byte[0] : Boundaries.write(edition.rules(), embedding),
+        embedding -> rules(edition.rules(), embedding, before),
         embedder,
         before.map(Indexing::vectors).orElse(KnownVectors.NONE).then(known),
         before,
         progress);
+  }
+
+  /** As they are in {@code before} if they are the same there: their vectors are many. */
+  private static byte[] rules(String rules, Embedding embedding, Optional<Generation> before) {
+    if (rules.isEmpty()) {
+      return new byte[0];
+    }
+    return before
+        .filter(generation -> !generation.digest().isEmpty())
+        .map(Generation::extra)
+        .filter(there -> Boundaries.areOf(rules, there))
+        .orElseGet(() -> Boundaries.write(rules, embedding));
   }
 
   /** The vectors that a generation holds. */

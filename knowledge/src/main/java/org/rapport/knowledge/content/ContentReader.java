@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,14 +59,14 @@ public final class ContentReader {
     SectionRules rules = new SectionRules(facts, problems);
     for (Guidance document : guidance()) {
       problems.addAll(document.problems());
-      document.sections().forEach(each -> rules.check(each, document.file(), document.lines()));
+      document.check(rules);
       sections.addAll(document.sections());
     }
 
     Library library = library(facts, ids(sections));
     for (CalendarPage page : library.calendar().pages()) {
       Section section = CalendarSections.of(page);
-      rules.check(section, page.file(), List.of());
+      rules.check(section, page.file(), 0);
       sections.add(section);
     }
 
@@ -86,10 +87,13 @@ public final class ContentReader {
     return content;
   }
 
-  /** The documents in the order of their names, parsed several at a time. */
+  /** The documents in the order of their names, several at a time. */
   private List<Guidance> guidance() {
-    return files("guidance", ".md").entrySet().parallelStream()
-        .map(file -> Guidance.read(file.getKey(), file.getValue()))
+    return texts("guidance", ".md")
+        .map(file ->
+            file.lines()
+                .map(lines -> Guidance.read(file.name(), lines))
+                .orElseGet(() -> Guidance.unreadable(file.name(), file.problem())))
         .toList();
   }
 
@@ -149,12 +153,10 @@ public final class ContentReader {
     return reasons;
   }
 
-  /** The files of a folder and their lines, in the order of their names, read several at a time. */
+  /** The files of a folder and their lines, in the order of their names. */
   private Map<String, List<String>> files(String folder, String ending) {
     Map<String, List<String>> files = new TreeMap<>();
-    paths(folder).entrySet().parallelStream()
-        .filter(path -> path.getKey().endsWith(ending))
-        .map(path -> read(path.getKey(), path.getValue()))
+    texts(folder, ending)
         .toList()
         .forEach(file ->
             file.lines()
@@ -164,19 +166,31 @@ public final class ContentReader {
     return files;
   }
 
+  /** The same, several at a time. */
+  private Stream<Text> texts(String folder, String ending) {
+    return paths(folder).entrySet().parallelStream()
+        .filter(path -> path.getKey().endsWith(ending))
+        .map(path -> read(path.getKey(), path.getValue()));
+  }
+
   /** What is in a folder, by its path inside the content folder. */
   private Map<String, Path> paths(String folder) {
     Map<String, Path> paths = new TreeMap<>();
     if (!Files.isDirectory(root.resolve(folder))) {
       return paths;
     }
-    try (Stream<Path> walk = Files.walk(root.resolve(folder))) {
-      walk.filter(Files::isRegularFile)
-          .forEach(path -> paths.put(root.relativize(path).toString().replace('\\', '/'), path));
+    try (Stream<Path> found =
+        Files.find(root.resolve(folder), Integer.MAX_VALUE, ContentReader::isFile)) {
+      found.forEach(path -> paths.put(root.relativize(path).toString().replace('\\', '/'), path));
     } catch (IOException broken) {
       throw new UncheckedIOException("The folder " + folder + " cannot be read", broken);
     }
     return paths;
+  }
+
+  /** A file, or a link to one; what is known of the path already is not looked up again. */
+  private static boolean isFile(Path path, BasicFileAttributes known) {
+    return known.isRegularFile() || (known.isSymbolicLink() && Files.isRegularFile(path));
   }
 
   /**
@@ -191,7 +205,7 @@ public final class ContentReader {
     try {
       return Files.size(path) > LARGEST_FILE_BYTES
           ? new Text(name, Optional.empty(), "Larger than " + LARGEST_FILE_BYTES + " bytes")
-          : new Text(name, Optional.of(Files.readAllLines(path)), "");
+          : new Text(name, Optional.of(Files.readString(path).lines().toList()), "");
     } catch (CharacterCodingException notUtf8) {
       return new Text(name, Optional.empty(), "Not readable as UTF-8 text");
     } catch (IOException broken) {

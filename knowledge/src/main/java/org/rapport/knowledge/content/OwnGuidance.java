@@ -26,10 +26,10 @@ public final class OwnGuidance {
    * @throws ContentRefused if anything in it is wrong
    */
   public static List<Section> read(String name, List<String> lines, Map<String, Fact> facts) {
-    Problems problems = new Problems();
-    List<Section> sections = new GuidanceReader(problems).read(name, lines);
-    SectionRules rules = new SectionRules(facts, problems);
-    sections.forEach(section -> rules.check(section, name, lines));
+    Guidance document = Guidance.read(name, lines);
+    Problems problems = document.problems();
+    List<Section> sections = document.sections();
+    document.check(new SectionRules(facts, problems));
     if (sections.isEmpty() && problems.none()) {
       problems.add(name, 0, "There is no section of guidance");
     }

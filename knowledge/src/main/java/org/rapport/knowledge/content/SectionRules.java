@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 import org.rapport.knowledge.reading.Problems;
 
@@ -30,7 +31,6 @@ final class SectionRules {
           "comms-lead",
           "icb-leader");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern PICTURE_OR_HTML = Pattern.compile("!\\[|<[a-zA-Z/!]");
 
   private final Map<String, Fact> facts;
@@ -42,8 +42,12 @@ final class SectionRules {
     this.problems = problems;
   }
 
-  void check(Section section, String file, List<String> lines) {
-    int line = lineOf(section, lines);
+  /**
+   * Notes what is wrong with a section.
+   *
+   * @param line of its title, from 1; 0 if that is not known
+   */
+  void check(Section section, String file, int line) {
     if (!ID.matcher(section.id()).matches()) {
       problems.add(
           file,
@@ -60,7 +64,7 @@ final class SectionRules {
     size(file, line, name + "steps under How", section.steps(), 1, MOST_STEPS);
     size(file, line, name + "points under Watch out", section.watchOuts(), 1, MOST_WATCH_OUTS);
     size(file, line, name + "ways", section.ways(), 0, MOST_WAYS);
-    int words = SPACES.split(section.shortAnswer()).length;
+    int words = new StringTokenizer(section.shortAnswer()).countTokens();
     if (section.shortAnswer().isBlank()) {
       problems.add(file, line, name + "the short answer is missing");
     } else if (words > MOST_WORDS_IN_SHORT_ANSWER) {
@@ -95,9 +99,5 @@ final class SectionRules {
       problems.add(
           file, line, what + ": expected " + fewest + " to " + most + ", found " + list.size());
     }
-  }
-
-  private static int lineOf(Section section, List<String> lines) {
-    return lines.indexOf("## " + section.title()) + 1;
   }
 }
