@@ -22,7 +22,7 @@ final class Reach {
   private static final double NEAR = 0.65;
 
   /** A section that another one is nearer than by more than this is not near, as a cosine. */
-  private static final double BEHIND = 0.1;
+  private static final double BEHIND = 0.08;
 
   /** With more than this share of all sections changed, whatever is asked may be touched. */
   private static final double FEW = 0.05;

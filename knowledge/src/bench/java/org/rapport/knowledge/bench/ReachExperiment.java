@@ -37,8 +37,8 @@ final class ReachExperiment {
           new Rule(0.75, 2),
           new Rule(0.65, 0.15),
           new Rule(0.65, 0.1),
-          new Rule(0.65, 0.07),
-          new Rule(0.65, 0.03));
+          new Rule(0.65, 0.08),
+          new Rule(0.65, 0.05));
 
   private final Knowledge knowledge;
   private final Edition shipped;

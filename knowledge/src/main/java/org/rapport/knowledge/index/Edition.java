@@ -1,5 +1,6 @@
 package org.rapport.knowledge.index;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class Edition {
 
   /** The hash of each entry, by its id. */
   public Map<String, String> hashById() {
-    return Map.copyOf(hashById);
+    return Collections.unmodifiableMap(hashById);
   }
 
   /** Tells this state of the content from any other, in hexadecimal. */

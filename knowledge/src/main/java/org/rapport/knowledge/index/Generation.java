@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,7 @@ public final class Generation implements AutoCloseable {
 
   /** The hash of each entry, by its id. */
   public Map<String, String> hashes() {
-    return Map.copyOf(hashes);
+    return Collections.unmodifiableMap(hashes);
   }
 
   /** What an entry gives back, as JSON. */
