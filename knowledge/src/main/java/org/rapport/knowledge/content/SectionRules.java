@@ -16,7 +16,7 @@ final class SectionRules {
   static final int MOST_FACTS = 8;
   static final int MOST_WAYS = 3;
   static final int FEWEST_QUESTIONS = 3;
-  static final int MOST_QUESTIONS = 24;
+  static final int MOST_QUESTIONS = 30;
   static final Set<String> POSITIONS =
       Set.of(
           "any",

@@ -121,9 +121,12 @@ public final class Calibration {
                 .toList()));
   }
 
+  /** Midway between the last that is refused and the first that is answered. */
   private double threshold(double refuse) {
     List<Double> answerable = standings(Expect.FOUND);
-    return answerable.get((int) (refuse * answerable.size()));
+    int refused = (int) (refuse * answerable.size());
+    double last = refused == 0 ? 0 : answerable.get(refused - 1);
+    return (last + answerable.get(refused)) / 2;
   }
 
   private double below(double threshold, Expect expect) {
