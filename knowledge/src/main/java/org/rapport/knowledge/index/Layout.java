@@ -43,7 +43,7 @@ public enum Layout {
   /** The weight of what tells the best entries apart: that takes several texts of each. */
   double contest() {
     return switch (this) {
-      case GUIDANCE -> 0.2;
+      case GUIDANCE -> 0.3;
       case QUESTIONS, ARTICLES -> 0;
     };
   }
