@@ -12,12 +12,12 @@ final class Distress {
   private static final double FROM = 0.68;
 
   /** Distress is as near as this to what is nearest at all, and to its nearest look-alike. */
-  private static final double TIE = 0.02;
+  private static final double TIE = 0.03;
 
   private static final double TIE_WITH_LOOK_ALIKES = 0.02;
 
   /** Below this leaning words are of something else, however near one example is. */
-  private static final double AWAY = -0.4;
+  private static final double AWAY = -0.37;
 
   /** From this leaning on distress may be further from every example, and behind other things. */
   private static final double CLEAR = 0.15;
