@@ -41,9 +41,9 @@ class ReindexWhileServingTest {
       try (App two = serve("two", url)) {
         await().atMost(AT_MOST).until(() -> generation(two) == first);
 
-        CommandRun reindex = run(url, "reindex", "--content", content.toString(), "--force");
+        CommandRun reindex = whenFree(url, "reindex", "--content", content.toString(), "--force");
         int second = first + 1;
-        assertThat(reindex.out()).contains("Generation " + second + " is live");
+        assertThat(reindex.out()).as(reindex.err()).contains("Generation " + second + " is live");
         await().atMost(AT_MOST).until(() -> generation(one) == second && generation(two) == second);
 
         assertThat(run(url, "rollback", Integer.toString(first)).code()).isZero();
@@ -54,6 +54,13 @@ class ReindexWhileServingTest {
 
   private App serve(String folder, String url) {
     return App.start(new SettingsReader(variables(folder, url), Path.of("")).read());
+  }
+
+  /** A server that has just started may still be looking whether its guidance is live. */
+  private CommandRun whenFree(String url, String... arguments) {
+    return await()
+        .atMost(AT_MOST)
+        .until(() -> run(url, arguments), run -> !run.err().contains("Another reindex"));
   }
 
   /** The command works in the folder of the first server. */
