@@ -11,9 +11,10 @@ final class Distress {
   /** A text this far from every example is taken for distress only if it is clear. */
   private static final double FROM = 0.68;
 
-  /** Distress is as near as this to what is nearest at all, and to its nearest look-alike. */
+  /** Distress is as near as this to what is nearest at all. */
   private static final double TIE = 0.03;
 
+  /** And as near as this to its nearest look-alike. */
   private static final double TIE_WITH_LOOK_ALIKES = 0.02;
 
   /** Below this leaning words are of something else, however near one example is. */

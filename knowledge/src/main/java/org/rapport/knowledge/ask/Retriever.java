@@ -10,8 +10,9 @@ import org.rapport.knowledge.index.Corpus.Hit;
 import org.rapport.knowledge.index.Generation.Near;
 
 /**
- * Finds the entries that fit a question, by words and by meaning, and ranks them by one score. The
- * score looks at one entry alone, so it means the same whatever else was found.
+ * Finds the entries that fit a question, by words and by meaning, and ranks them by one score; of
+ * guidance the best are ranked anew. Nothing in the score is relative to the best one found, so
+ * that scores of different questions compare.
  */
 public final class Retriever {
   /** How many entries each way of searching may propose. */
@@ -33,7 +34,7 @@ public final class Retriever {
    * An entry that was found.
    *
    * @param entry its place in the corpus
-   * @param score fused score; about 0 to 1
+   * @param score fused score: about 0 to 1, to 1.3 where the best are ranked anew
    * @param near how near its vectors are to the question's
    */
   public record Scored(int entry, double score, Near near) {
@@ -86,7 +87,7 @@ public final class Retriever {
       scored.add(new Scored(near.entry(), score, near));
     }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed());
-    List<Scored> ranked = mode == Mode.WORDS ? scored : Contest.rank(corpus, vector, scored);
+    List<Scored> ranked = mode == Mode.WORDS ? scored : Reranking.rank(corpus, vector, scored);
     return ranked.subList(0, Math.min(most, ranked.size()));
   }
 

@@ -90,8 +90,8 @@ public final class Corpus {
   }
 
   /** The weight of what tells its best entries apart, 0 to 1. */
-  public double contest() {
-    return guidance.layout().contest();
+  public double reranking() {
+    return guidance.layout().reranking();
   }
 
   /** What is at hand of an entry. */

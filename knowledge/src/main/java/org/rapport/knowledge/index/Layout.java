@@ -41,7 +41,7 @@ public enum Layout {
   }
 
   /** The weight of what tells the best entries apart: that takes several texts of each. */
-  double contest() {
+  double reranking() {
     return switch (this) {
       case GUIDANCE -> 0.3;
       case QUESTIONS, ARTICLES -> 0;

@@ -30,27 +30,17 @@ class GoldenTest {
     assertThat(report.inScope()).isGreaterThanOrEqualTo(300);
     assertThat(report.near()).isGreaterThanOrEqualTo(60);
     assertThat(report.far()).isGreaterThanOrEqualTo(60);
-    assertThat(report.rightFirst()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.88);
-    assertThat(report.rightInThree()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.96);
-    assertThat(report.wronglyRefused()).as(misses(report, Expect.FOUND)).isLessThanOrEqualTo(0.05);
-    assertThat(report.farHeld()).as(misses(report, Expect.FAR)).isGreaterThanOrEqualTo(0.98);
-    assertThat(report.nearHeld()).as(misses(report, Expect.NEAR)).isGreaterThanOrEqualTo(0.85);
-    assertThat(report.urgentSeen()).as(misses(report, Expect.URGENT)).isGreaterThanOrEqualTo(0.97);
+    reachesTheGoals(report);
     assertThat(report.falseAlarms()).isLessThanOrEqualTo(3);
   }
 
-  /** Three more sets, which neither weights nor thresholds were fitted to. */
+  /** Three more sets, which no weight or threshold was fitted to but those of distress. */
   @Test
   void questionsThatNothingWasFittedToAreAnsweredAsWell() {
     GoldenEvaluation.Report report =
         evaluate(List.of("last.jsonl", "examiners.jsonl", "fresh.jsonl"));
 
-    assertThat(report.rightFirst()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.88);
-    assertThat(report.rightInThree()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.96);
-    assertThat(report.wronglyRefused()).as(misses(report, Expect.FOUND)).isLessThanOrEqualTo(0.05);
-    assertThat(report.farHeld()).as(misses(report, Expect.FAR)).isGreaterThanOrEqualTo(0.98);
-    assertThat(report.nearHeld()).as(misses(report, Expect.NEAR)).isGreaterThanOrEqualTo(0.85);
-    assertThat(report.urgentSeen()).as(misses(report, Expect.URGENT)).isGreaterThanOrEqualTo(0.97);
+    reachesTheGoals(report);
   }
 
   /** A harder set: what happened is told, and the topic is not named. */
@@ -78,6 +68,15 @@ class GoldenTest {
         assertThat(own).doesNotContain(folded(question.words()));
       }
     }
+  }
+
+  private static void reachesTheGoals(GoldenEvaluation.Report report) {
+    assertThat(report.rightFirst()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.88);
+    assertThat(report.rightInThree()).as(misses(report, Expect.FOUND)).isGreaterThanOrEqualTo(0.96);
+    assertThat(report.wronglyRefused()).as(misses(report, Expect.FOUND)).isLessThanOrEqualTo(0.05);
+    assertThat(report.farHeld()).as(misses(report, Expect.FAR)).isGreaterThanOrEqualTo(0.98);
+    assertThat(report.nearHeld()).as(misses(report, Expect.NEAR)).isGreaterThanOrEqualTo(0.85);
+    assertThat(report.urgentSeen()).as(misses(report, Expect.URGENT)).isGreaterThanOrEqualTo(0.97);
   }
 
   private GoldenEvaluation.Report evaluate(List<String> files) {

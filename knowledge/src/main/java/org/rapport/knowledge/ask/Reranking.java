@@ -19,7 +19,7 @@ import org.rapport.knowledge.index.Corpus;
  * Local Learning Algorithms, Neural Computation 4, 1992). Nothing of it is kept, so it fits any
  * content as it stands.
  */
-final class Contest {
+final class Reranking {
   /** How many entries take part: with 5 or 20 it gains less. */
   private static final int ENTRIES = 12;
 
@@ -29,11 +29,11 @@ final class Contest {
   /** Exact enough: with more the ranking stays the same. */
   private static final int STEPS = 16;
 
-  private Contest() {}
+  private Reranking() {}
 
   /** The same entries, the best of them ranked anew. */
   static List<Scored> rank(Corpus corpus, float[] question, List<Scored> found) {
-    if (corpus.contest() == 0) {
+    if (corpus.reranking() == 0) {
       return found;
     }
     List<Scored> best = found.subList(0, Math.min(ENTRIES, found.size()));
@@ -54,7 +54,7 @@ final class Contest {
       from = ends[i];
       Scored scored = best.get(i);
       ranked.add(
-          new Scored(scored.entry(), scored.score() + corpus.contest() * sum, scored.near()));
+          new Scored(scored.entry(), scored.score() + corpus.reranking() * sum, scored.near()));
     }
     ranked.addAll(found.subList(ends.length, found.size()));
     ranked.sort(Comparator.comparingDouble(Scored::score).reversed());
