@@ -38,7 +38,7 @@ class BadDayTest {
   private static final int PEOPLE = Integer.getInteger("rapport.people", 1_000);
   private static final int KILLS = 3;
 
-  /** Whoever is killed may take a whole batch along; enough must be left to get to the last kill. */
+  /** A killed sender may take a whole batch along; enough must be left for the last kill. */
   private static final int BETWEEN_KILLS = PEOPLE / 10;
 
   private static final int MOST_HOURS = 12;
