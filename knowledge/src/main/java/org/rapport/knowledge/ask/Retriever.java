@@ -86,9 +86,23 @@ public final class Retriever {
               + (1 - meaning) * match(matched);
       scored.add(new Scored(near.entry(), score, near));
     }
+    if (mode == Mode.BOTH && corpus.sameTitle() > 0) {
+      bringTogether(corpus, scored);
+    }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed());
     List<Scored> ranked = mode == Mode.WORDS ? scored : Reranking.rank(corpus, vector, scored);
     return ranked.subList(0, Math.min(most, ranked.size()));
+  }
+
+  /** Entries with one title answer one question: what fits one of them speaks for all. */
+  private static void bringTogether(Corpus corpus, List<Scored> scored) {
+    Map<String, Double> best = new HashMap<>();
+    scored.forEach(each -> best.merge(corpus.card(each.entry()).title(), each.score(), Math::max));
+    scored.replaceAll(each -> {
+      double ofTitle = best.getOrDefault(corpus.card(each.entry()).title(), each.score());
+      double score = each.score() + corpus.sameTitle() * (ofTitle - each.score());
+      return new Scored(each.entry(), score, each.near());
+    });
   }
 
   /** A BM25 score on the scale of cosines: about 0 to 1. */

@@ -94,6 +94,11 @@ public final class Corpus {
     return guidance.layout().reranking();
   }
 
+  /** The weight of the best entry with the same title against an entry's own, 0 to 1. */
+  public double sameTitle() {
+    return guidance.layout().sameTitle();
+  }
+
   /** What is at hand of an entry. */
   public Card card(int entry) {
     return holder(entry).card(place(entry));

@@ -48,6 +48,14 @@ public enum Layout {
     };
   }
 
+  /** The weight of the best entry with the same title: several answers may have one question. */
+  double sameTitle() {
+    return switch (this) {
+      case QUESTIONS -> 0.5;
+      case GUIDANCE, ARTICLES -> 0;
+    };
+  }
+
   /** The layout for some content: articles if most of it is long and asks no questions. */
   public static Layout of(List<Entry> entries) {
     if (entries.stream().anyMatch(entry -> !entry.questions().isEmpty())) {

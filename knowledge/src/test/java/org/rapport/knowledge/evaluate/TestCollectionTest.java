@@ -63,6 +63,26 @@ class TestCollectionTest {
   }
 
   @Test
+  void answersToOneQuestionStandTogether() throws IOException {
+    Files.writeString(
+        corpus,
+        """
+        {"_id":"d1","title":"How do I reset my password?","text":"Press forgot password, then choose a new password."}
+        {"_id":"d2","title":"How do I reset my password?","text":"Bring a photograph and your staff card to the ground floor before noon."}
+        {"_id":"d3","title":"How long must a new password be?","text":"Choose twelve letters or more."}
+        {"_id":"d4","title":"Where is my parcel?","text":"Follow the link in the e-mail."}
+        """);
+    Files.writeString(queries, "{\"_id\":\"q1\",\"text\":\"how do I choose a new password\"}\n");
+    Files.writeString(judgements, "q1\td1\t1\nq1\td2\t1\n");
+
+    RetrievalEvaluation.Report report =
+        RetrievalEvaluation.run(
+            TestCollection.read(corpus, queries, judgements), embedder, Retriever.Mode.BOTH);
+
+    assertThat(report.ndcg10()).isEqualTo(1);
+  }
+
+  @Test
   void judgementsInTheFormOfTrecAreUnderstood() throws IOException {
     Files.writeString(judgements, "q1 0 d1 1\nq2 0 d2 1\nq3 0 d3 0\n");
     assertThat(TestCollection.read(corpus, queries, judgements).relevant())
