@@ -213,6 +213,7 @@ final class EvaluateCommand implements Callable<Integer> {
     line("right first", percent(report.rightFirst()));
     line("right in three", percent(report.rightInThree()));
     line("answered right", percent(report.answeredRight()));
+    line("rightly cited", percent(report.citedRight()) + " of those");
     line("wrongly refused", percent(report.wronglyRefused()));
     line("far held back", percent(report.farHeld()) + " of " + report.far());
     line("near held back", percent(report.nearHeld()) + " of " + report.near());
@@ -240,6 +241,7 @@ final class EvaluateCommand implements Callable<Integer> {
             .put("rightFirst", rounded(report.rightFirst()))
             .put("rightInThree", rounded(report.rightInThree()))
             .put("answeredRight", rounded(report.answeredRight()))
+            .put("citedRight", rounded(report.citedRight()))
             .put("wronglyRefused", rounded(report.wronglyRefused()))
             .put("far", report.far())
             .put("farHeld", rounded(report.farHeld()))

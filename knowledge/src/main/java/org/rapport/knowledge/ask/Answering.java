@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rapport.knowledge.Answer;
+import org.rapport.knowledge.Citation;
 import org.rapport.knowledge.Passage;
 import org.rapport.knowledge.Question;
 import org.rapport.knowledge.ask.Boundaries.Comparison;
@@ -236,14 +237,16 @@ public final class Answering {
         page.watchOuts(),
         page.examplePost().isEmpty() ? Optional.empty() : Optional.of(page.examplePost()),
         page.cautions(),
-        Citing.of(
-            page,
-            corpus.card(found.getFirst().entry()).facts(),
-            evidence.question(),
-            boundaries.facts()),
+        citations(page, found.getFirst().entry(), evidence.question()),
         page.isOverview() ? page.ways() : titles(passages, 1),
         correction,
         Optional.empty());
+  }
+
+  private List<Citation> citations(Page page, int entry, Asked question) {
+    List<float[]> vectors = corpus.vectors(entry);
+    List<float[]> listed = vectors.subList(1, vectors.size());
+    return Citing.of(page, corpus.card(entry).facts(), question.amid(listed), boundaries.facts());
   }
 
   private Answer beyond(Boundary boundary, double confidence, List<Passage> passages) {

@@ -12,7 +12,7 @@ import org.rapport.knowledge.ask.Page.Origin;
  */
 final class Citing {
   /** How much nearer a fact must be to go before the one that its section names just before it. */
-  private static final double A_PLACE = 0.06;
+  private static final double A_PLACE = 0.05;
 
   private static final int LAST_PLACE = 5;
 

@@ -22,6 +22,11 @@ public final class Vectors {
 
   /** The cosine of two vectors of length one. */
   public static float cosine(float[] a, float[] b) {
+    return product(a, b);
+  }
+
+  /** The inner product of two vectors of any length. */
+  public static float product(float[] a, float[] b) {
     return VectorUtil.dotProduct(a, b);
   }
 

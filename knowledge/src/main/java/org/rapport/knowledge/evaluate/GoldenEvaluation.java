@@ -12,6 +12,7 @@ public final class GoldenEvaluation {
   private int rightFirst;
   private int rightInThree;
   private int answeredRight;
+  private int citedRight;
   private int refused;
   private int near;
   private int nearHeld;
@@ -32,6 +33,7 @@ public final class GoldenEvaluation {
    * @param rightFirst share of those whose best section is right
    * @param rightInThree share of those with a right one among the best three
    * @param answeredRight share of those that were answered, and from a right section
+   * @param citedRight share of right answers that cite a source of a right fact
    * @param wronglyRefused share of those that were not answered
    * @param farHeld share of far questions that were not answered
    * @param nearHeld share of near questions that were not answered
@@ -43,6 +45,7 @@ public final class GoldenEvaluation {
       double rightFirst,
       double rightInThree,
       double answeredRight,
+      double citedRight,
       double wronglyRefused,
       int far,
       double farHeld,
@@ -100,7 +103,10 @@ public final class GoldenEvaluation {
     boolean first = !right.isEmpty() && right.getFirst();
     rightFirst += first ? 1 : 0;
     rightInThree += right.contains(true) ? 1 : 0;
-    answeredRight += first && answered ? 1 : 0;
+    if (first && answer instanceof Answer.Found shown) {
+      answeredRight++;
+      citedRight += shown.citations().stream().anyMatch(question::isBackedBy) ? 1 : 0;
+    }
     refused += answered ? 0 : 1;
     if (!answered) {
       miss(question, "refused, " + (first ? "though right" : "and wrong"), answer);
@@ -128,6 +134,7 @@ public final class GoldenEvaluation {
         share(rightFirst, found),
         share(rightInThree, found),
         share(answeredRight, found),
+        share(citedRight, answeredRight),
         share(refused, found),
         far,
         share(farHeld, far),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.rapport.knowledge.Answer;
+import org.rapport.knowledge.Citation;
 import org.rapport.knowledge.Passage;
 import org.rapport.knowledge.Question;
 
@@ -51,6 +52,11 @@ public record GoldenQuestion(String id, String words, Expect expect, Set<String>
   /** Whether a passage rests on one of the facts. */
   boolean isRight(Passage passage) {
     return passage.facts().stream().anyMatch(facts::contains);
+  }
+
+  /** Whether a citation rests on one of the facts. */
+  boolean isBackedBy(Citation citation) {
+    return citation.facts().stream().anyMatch(facts::contains);
   }
 
   /**

@@ -41,6 +41,7 @@ class GoldenTest {
         evaluate(List.of("last.jsonl", "examiners.jsonl", "fresh.jsonl"));
 
     reachesTheGoals(report);
+    assertThat(report.citedRight()).isGreaterThanOrEqualTo(0.97);
   }
 
   /** A harder set: what happened is told, and the topic is not named. */
