@@ -37,7 +37,8 @@ final class AskTrial {
   }
 
   static void of(String words) {
-    check(Work.bounded(() -> ShippedGuidance.knowledge().ask(new Question(words))));
+    Knowledge knowledge = ShippedGuidance.knowledge();
+    check(Work.bounded(() -> knowledge.ask(new Question(words))));
   }
 
   private static void check(Answer answer) {
