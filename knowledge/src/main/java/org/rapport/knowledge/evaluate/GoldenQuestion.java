@@ -51,12 +51,16 @@ public record GoldenQuestion(String id, String words, Expect expect, Set<String>
 
   /** Whether a passage rests on one of the facts. */
   boolean isRight(Passage passage) {
-    return passage.facts().stream().anyMatch(facts::contains);
+    return restsOnOne(passage.facts());
   }
 
   /** Whether a citation rests on one of the facts. */
   boolean isBackedBy(Citation citation) {
-    return citation.facts().stream().anyMatch(facts::contains);
+    return restsOnOne(citation.facts());
+  }
+
+  private boolean restsOnOne(List<String> backing) {
+    return backing.stream().anyMatch(facts::contains);
   }
 
   /**
