@@ -9,7 +9,7 @@ import org.rapport.knowledge.embed.Hash;
 /** One state of the content, ready to be indexed. */
 public final class Edition {
   /** Raised whenever the same content would be indexed in another way. */
-  static final String FORMAT = "11";
+  static final String FORMAT = "12";
 
   private final List<Entry> entries;
   private final String rules;

@@ -91,6 +91,7 @@ final class GenerationWriter {
         Document last = new Document();
         last.add(new StringField(Fields.KEY, Fields.EXTRA_KEY, Field.Store.NO));
         last.add(new StoredField(Fields.EXTRA, extra));
+        addNoWords(last, layout);
         writer.updateDocument(new Term(Fields.KEY, Fields.EXTRA_KEY), last);
       }
       if (base.isEmpty()) {
@@ -173,6 +174,7 @@ final class GenerationWriter {
       Document child = new Document();
       child.add(
           new KnnFloatVectorField(Fields.VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+      addNoWords(child, layout);
       documents.add(child);
     }
     Document document = new Document();
@@ -189,6 +191,14 @@ final class GenerationWriter {
     documents.add(document);
     documents.forEach(each -> each.add(new StringField(Fields.KEY, entry.id(), Field.Store.NO)));
     return documents;
+  }
+
+  /**
+   * The fields that an entry has, empty: Lucene finds the length of a field at once where every
+   * document has one, and goes through a list of thousands where few have.
+   */
+  private static void addNoWords(Document document, Layout layout) {
+    layout.boosts().keySet().forEach(field -> document.add(text(field, "")));
   }
 
   private static Field text(String name, String words) {
