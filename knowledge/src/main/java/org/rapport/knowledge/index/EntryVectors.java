@@ -21,8 +21,8 @@ import org.rapport.knowledge.embed.Vectors;
  * and quicker; of many, Lucene's graph finds the nearest.
  */
 final class EntryVectors {
-  /** 18 MB. With more, comparing all takes longer than the graph does: about 0.4 ms a thousand. */
-  private static final int MOST_IN_MEMORY = 12_000;
+  /** 31 MB. With more, comparing all takes longer than the graph does: about 0.1 ms a thousand. */
+  private static final int MOST_IN_MEMORY = 20_000;
 
   private final IndexSearcher searcher;
   private final List<LeafReaderContext> leaves;
